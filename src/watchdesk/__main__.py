@@ -1,0 +1,5 @@
+"""`python -m watchdesk` is `watchdesk`."""
+
+from watchdesk.cli import main
+
+main()

@@ -1,0 +1,95 @@
+"""Who said what, which numbers stand where: each with its span in an article's text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from watchdesk.model.evidence import Span
+
+
+class Wording(StrEnum):
+    """How much of a statement stands between quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Certainty(StrEnum):
+    """How the speaker is known."""
+
+    PRINTED = "printed"  # the full name stands in the frame beside the words
+    RESOLVED = "resolved"  # a surname, role or pronoun led to one name in the same article
+    UNKNOWN = "unknown"  # the text does not show it; never guessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A speaker as the article names him or her, each field with the place it was taken from."""
+
+    name: str
+    name_span: Span
+    role: str = ""
+    role_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attributed statement.
+
+    `content` are the pieces of what was said, without their marks; `cue` is the reporting verb;
+    `source` the words near the quotation that name the speaker, as printed (which may be *she* or
+    *the minister*). `speaker` is None where it is not known.
+    """
+
+    id: str
+    article_id: str
+    wording: Wording
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: Speaker | None = None
+    certainty: Certainty = Certainty.UNKNOWN
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("a statement needs content")
+        if (self.speaker is None) is not (self.certainty is Certainty.UNKNOWN):
+            raise ValueError("a speaker is known, or certainty says unknown")
+
+
+class Bound(StrEnum):
+    """What the words around a number say of it."""
+
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number as printed, read into a value.
+
+    `value` is the number (the middle is never computed: a range has `low` and `high` and its `low`
+    as value); `unit` an ISO 4217 code, "percent", "year", "km" and the like; `counts` the noun
+    that is counted, as printed, at `counts_span`.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    value: float
+    low: float | None = None
+    high: float | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+    counts: str | None = None
+    counts_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A bill, resolution, motion, letter, law or document that the text names."""
+
+    span: Span
+    kind: str
+    key: str | None = None
