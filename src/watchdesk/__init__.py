@@ -1,3 +1,3 @@
-"""Watchdesk: from the sources a small team watches to a weekly issue in which every line can be proven."""
+"""From the sources a small team watches to a weekly issue in which every line can be proven."""
 
 __version__ = "0.1.0"
