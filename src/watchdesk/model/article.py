@@ -69,7 +69,8 @@ class Article:
     article that names the old in `replaces`. `reader` and `version` say who read it, `origins`
     where each field came from (("title", "json-ld"), …). `page_type` is "article", "document",
     "mail" or "listing". `cut` marks a text that the site shows in part only (a paywall).
-    `agency` is the press agency that the text credits, if it does.
+    `agency` is the press agency that the text credits, if it does. `pages` says for a paged document
+    at which character of the text each page begins: (start, page number).
     """
 
     id: str
@@ -90,6 +91,7 @@ class Article:
     agency: str = ""
     cut: bool = False
     origins: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
     replaces: str | None = None
 
     def __post_init__(self) -> None:
