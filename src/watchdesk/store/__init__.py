@@ -1,0 +1,41 @@
+"""The database of a desk: values in, values out.
+
+In: nouns of `model`, written within a `Transaction`. Out: nouns and rows of `model`. One file for
+each noun holds its questions; `tables` is the schema, once; `dialect` holds what differs between
+databases. The store decides nothing and reads no file but its own. Bodies of captures are never
+here: the database knows their place in the archive and their digest.
+"""
+
+from watchdesk.store import (
+    addresses,
+    articles,
+    captures,
+    decisions,
+    issues,
+    leads,
+    problems,
+    reads,
+    search,
+    stories,
+    visits,
+    work,
+)
+from watchdesk.store.database import Store, Transaction, only_runner
+
+__all__ = [
+    "Store",
+    "Transaction",
+    "addresses",
+    "articles",
+    "captures",
+    "decisions",
+    "issues",
+    "leads",
+    "only_runner",
+    "problems",
+    "reads",
+    "search",
+    "stories",
+    "visits",
+    "work",
+]

@@ -1,0 +1,90 @@
+"""Articles: frozen texts, the newest reading of each capture marked as current."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select, update
+
+from watchdesk.model import Article
+from watchdesk.store.database import Transaction
+from watchdesk.store.dialect import insert_once
+from watchdesk.store.rows import article_of, article_row
+from watchdesk.store.tables import articles
+
+
+def add(
+    tx: Transaction, article: Article, *, captured_at: datetime, first_captured_at: datetime
+) -> None:
+    """Keep an article; the one that it replaces is no longer the current one."""
+    row = article_row(article) | {
+        "captured_at": captured_at,
+        "first_captured_at": first_captured_at,
+        "current": True,
+    }
+    if article.replaces is not None:
+        replaced = update(articles).where(articles.c.id == article.replaces)
+        tx.connection.execute(replaced.values(current=False))
+    tx.connection.execute(insert_once(articles, row))
+
+
+def get(tx: Transaction, article_id: str) -> Article | None:
+    """The article of this id, current or not."""
+    return many(tx, (article_id,)).get(article_id)
+
+
+def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Article]:
+    """The articles of these ids, by id, current or not."""
+    query = select(articles).where(articles.c.id.in_(sorted(set(ids))))
+    return {row["id"]: article_of(row) for row in tx.connection.execute(query).mappings()}
+
+
+def current_at(tx: Transaction, url: str) -> Article | None:
+    """The current reading of the page at this address."""
+    query = select(articles).where(articles.c.url == url, articles.c.current)
+    found = tx.connection.execute(query.order_by(articles.c.arrived.desc()).limit(1)).mappings()
+    row = found.first()
+    return article_of(row) if row else None
+
+
+def of_capture(tx: Transaction, capture_id: str) -> Article | None:
+    """The newest reading of a capture."""
+    query = select(articles).where(articles.c.capture_id == capture_id)
+    row = tx.connection.execute(query.order_by(articles.c.arrived.desc()).limit(1)).mappings()
+    found = row.first()
+    return article_of(found) if found else None
+
+
+def first_captured(tx: Transaction, ids: Iterable[str]) -> Mapping[str, datetime]:
+    """When the page of each article was first read whole."""
+    query = select(articles.c.id, articles.c.first_captured_at)
+    rows = tx.connection.execute(query.where(articles.c.id.in_(sorted(set(ids)))))
+    return {row.id: row.first_captured_at for row in rows}
+
+
+def ids_first_captured(
+    tx: Transaction, *, since: datetime | None, until: datetime
+) -> tuple[str, ...]:
+    """The current articles whose page was first captured in this window, in order of arrival."""
+    query = select(articles.c.id).where(_window(since, until)).order_by(articles.c.arrived)
+    return tuple(tx.connection.execute(query).scalars())
+
+
+def languages(tx: Transaction, *, since: datetime | None, until: datetime) -> Mapping[str, int]:
+    """How many current articles of a window are in which language."""
+    query = (
+        select(articles.c.language, func.count())
+        .where(_window(since, until), articles.c.language.is_not(None))
+        .group_by(articles.c.language)
+    )
+    return {language: count for language, count in tx.connection.execute(query)}  # noqa: C416
+
+
+def count(tx: Transaction) -> int:
+    """How many current articles there are."""
+    query = select(func.count()).select_from(articles).where(articles.c.current)
+    return tx.connection.execute(query).scalar_one()
+
+
+def _window(since: datetime | None, until: datetime) -> ColumnElement[bool]:
+    window = articles.c.current & (articles.c.first_captured_at <= until)
+    return window if since is None else window & (articles.c.first_captured_at > since)

@@ -1,0 +1,97 @@
+"""Open a desk's database, and the transactions in which everything happens.
+
+In: the desk's folder. Out: a `Store` whose `reading()` and `writing()` give a `Transaction`. A new
+database is made, an older one brought up to date after a copy was put aside.
+"""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from watchdesk.model import StoreError, WorldError
+from watchdesk.store import dialect, schema
+
+FILE = "desk.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One transaction; the questions of each noun take it as their first argument."""
+
+    connection: Connection
+
+
+class Store:
+    """The database of one desk."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open (or make) the database in `folder`; `StoreError` where it cannot be used."""
+        path = folder / FILE
+        engine = create_engine(f"sqlite:///{path}")
+        dialect.prepare(engine)
+        try:
+            schema.bring_up_to_date(engine, path)
+        except (OperationalError, DatabaseError, sqlite3.DatabaseError) as error:
+            raise StoreError(f"The database {path} cannot be used: {error.args[0]}.") from error
+        return cls(engine, path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A transaction that sees one state and writes nothing."""
+        with self._engine.begin() as connection:
+            yield Transaction(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """A transaction that writes; committed at the end, or nothing of it is."""
+        connection = self._engine.connect().execution_options(writes=True)
+        try:
+            with connection, connection.begin():
+                yield Transaction(connection)
+        except OperationalError as error:
+            raise StoreError(
+                f"The database {self.path} cannot be written: {error.orig}."
+            ) from error
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy, also while others write (SQLite's own backup)."""
+        with sqlite3.connect(self.path) as source, sqlite3.connect(target) as copy:
+            source.backup(copy, pages=1024)
+        copy.close()
+        source.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+
+@contextmanager
+def only_runner(folder: Path, what: str, at: datetime) -> Iterator[None]:
+    """Let one process a desk do `what`; the lock goes with the process, however it ends."""
+    path = folder / ".running"
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            file.seek(0)
+            raise WorldError(
+                f"Another process works on this desk: {file.read().strip()}."
+            ) from error
+        file.truncate(0)
+        file.write(f"{what}, process {os.getpid()}, since {at:%Y-%m-%d %H:%M} UTC\n")
+        file.flush()
+        yield
+        file.truncate(0)

@@ -1,0 +1,128 @@
+"""Issues, their items and the proof that was run on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from watchdesk.model import Issue, Item, Section, State
+from watchdesk.store.database import Transaction
+from watchdesk.store.dialect import upsert
+from watchdesk.store.tables import issues, items, proofs
+from watchdesk.store.values import dump, load
+
+
+def put(tx: Transaction, issue: Issue) -> None:
+    """Keep an issue and its items as they now are."""
+    bare = replace(issue, sections=tuple(replace(s, items=()) for s in issue.sections))
+    row = {"id": issue.id, "number": issue.number, "state": issue.state.value}
+    tx.connection.execute(upsert(issues, row | {"until": issue.until, "head": dump(bare)}))
+    tx.connection.execute(delete(items).where(items.c.issue_id == issue.id))
+    rows = [
+        _item_row(issue.id, section.key, position, item)
+        for section in issue.sections
+        for position, item in enumerate(section.items)
+    ]
+    if rows:
+        tx.connection.execute(items.insert(), rows)
+
+
+def _item_row(issue_id: str, section: str, position: int, item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "issue_id": issue_id,
+        "section": section,
+        "position": position,
+        "story_id": item.story_id,
+        "edited_by": item.edited_by,
+        "value": dump(item),
+    }
+
+
+def numbered(tx: Transaction, number: int) -> Issue | None:
+    """The issue of this number."""
+    return _first(tx, issues.c.number == number)
+
+
+def newest(tx: Transaction) -> Issue | None:
+    """The issue with the highest number."""
+    return _first(tx, issues.c.number > 0)
+
+
+def open_draft(tx: Transaction) -> Issue | None:
+    """The one issue that is not yet published."""
+    return _first(tx, issues.c.state != State.PUBLISHED.value)
+
+
+def published(tx: Transaction) -> tuple[Issue, ...]:
+    """All published issues, newest first."""
+    query = select(issues.c.number).where(issues.c.state == State.PUBLISHED.value)
+    numbers = tx.connection.execute(query.order_by(issues.c.number.desc())).scalars().all()
+    found = (numbered(tx, number) for number in numbers)
+    return tuple(issue for issue in found if issue is not None)
+
+
+def every(tx: Transaction) -> tuple[Issue, ...]:
+    """All issues, newest first."""
+    numbers = tx.connection.execute(select(issues.c.number).order_by(issues.c.number.desc()))
+    found = (numbered(tx, number) for number in numbers.scalars().all())
+    return tuple(issue for issue in found if issue is not None)
+
+
+def stories_told(tx: Transaction, *, before: int) -> Mapping[str, int]:
+    """The stories that ran in published issues before this number, with the last one's number."""
+    query = (
+        select(items.c.story_id, issues.c.number)
+        .join(issues, issues.c.id == items.c.issue_id)
+        .where(issues.c.number < before, items.c.story_id.is_not(None))
+        .where(issues.c.state == State.PUBLISHED.value)
+        .order_by(issues.c.number)
+    )
+    return {row.story_id: row.number for row in tx.connection.execute(query)}
+
+
+def _first(tx: Transaction, condition: Any) -> Issue | None:
+    query = select(issues).where(condition).order_by(issues.c.number.desc()).limit(1)
+    row = tx.connection.execute(query).first()
+    if row is None:
+        return None
+    bare = load(Issue, row.head)
+    sections = tuple(_filled(tx, bare.id, section) for section in bare.sections)
+    return replace(bare, sections=sections)
+
+
+def _filled(tx: Transaction, issue_id: str, section: Section) -> Section:
+    query = (
+        select(items.c.value)
+        .where(items.c.issue_id == issue_id, items.c.section == section.key)
+        .order_by(items.c.position)
+    )
+    values = tx.connection.execute(query).scalars()
+    return replace(section, items=tuple(load(Item, value) for value in values))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """That an issue was checked: when, in which wording (fingerprint), and with what result."""
+
+    issue_id: str
+    at: datetime
+    fingerprint: str
+    blocks: bool
+    report: dict[str, Any]
+
+
+def put_proof(tx: Transaction, proof: Proof) -> None:
+    """Keep the newest proof of an issue."""
+    row = {name: getattr(proof, name) for name in proof.__slots__}
+    tx.connection.execute(upsert(proofs, row))
+
+
+def proof_of(tx: Transaction, issue_id: str) -> Proof | None:
+    """The newest proof of an issue."""
+    row = tx.connection.execute(select(proofs).where(proofs.c.issue_id == issue_id)).first()
+    if row is None:
+        return None
+    return Proof(**{name: getattr(row, name) for name in Proof.__slots__})

@@ -1,0 +1,109 @@
+"""Leads: what sources listed, known again by id, address or content."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from watchdesk.model import Lead, Purpose, identity
+from watchdesk.store.database import Transaction
+from watchdesk.store.tables import leads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A lead that was seen before, with the keys by which it is known again."""
+
+    id: str
+    entry_key: str
+    url_key: str
+    content_key: str
+    url: str | None
+    title: str
+    updated: datetime | None
+
+
+def known(
+    tx: Transaction, source_id: str, *, entries: set[str], urls: set[str], contents: set[str]
+) -> tuple[Known, ...]:
+    """The source's earlier leads that share any of these keys (empty keys match nothing)."""
+    found: dict[str, Known] = {}
+    columns = (
+        (leads.c.entry_key, entries),
+        (leads.c.url_key, urls),
+        (leads.c.content_key, contents),
+    )
+    for column, keys in columns:
+        for some in _portions(sorted(keys - {""})):
+            query = select(leads).where(leads.c.source_id == source_id, column.in_(some))
+            for row in tx.connection.execute(query):
+                found[row.id] = Known(
+                    id=row.id,
+                    entry_key=row.entry_key,
+                    url_key=row.url_key,
+                    content_key=row.content_key,
+                    url=row.url,
+                    title=row.title,
+                    updated=row.updated,
+                )
+    return tuple(found.values())
+
+
+def _portions(keys: list[str], size: int = 500) -> Iterable[list[str]]:
+    # SQLite takes a bounded number of variables in one statement.
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def put(tx: Transaction, lead: Lead, known_as: Known, first_seen: datetime) -> None:
+    """Keep a lead under its id; a known one takes the new words and keeps its first sight."""
+    row = {
+        "source_id": lead.source_id,
+        "url": lead.url,
+        "entry_key": known_as.entry_key,
+        "url_key": known_as.url_key,
+        "content_key": known_as.content_key,
+        "entry_id": lead.entry_id,
+        "title": lead.title,
+        "summary": lead.summary,
+        "authors": list(lead.authors),
+        "categories": list(lead.categories),
+        "published": lead.published,
+        "updated": lead.updated,
+        "purpose": lead.purpose.value,
+        "found_in": lead.found_in,
+    }
+    changed = leads.update().where(leads.c.id == known_as.id).values(row)
+    if tx.connection.execute(changed).rowcount == 0:
+        tx.connection.execute(leads.insert().values(id=known_as.id, first_seen=first_seen, **row))
+
+
+def new_id(lead: Lead) -> str:
+    """The id of a lead that was never seen before."""
+    return identity("lead", lead.source_id, lead.url or "", lead.entry_id, lead.title)
+
+
+def at_address(tx: Transaction, *urls: str) -> Lead | None:
+    """The newest lead that leads to one of these addresses: what the list says of an article."""
+    query = (
+        select(leads)
+        .where(or_(*(leads.c.url == url for url in urls)))
+        .order_by(leads.c.first_seen.desc())
+        .limit(1)
+    )
+    row = tx.connection.execute(query).first()
+    if row is None:
+        return None
+    return Lead(
+        url=row.url,
+        source_id=row.source_id,
+        found_in=row.found_in,
+        entry_id=row.entry_id,
+        title=row.title,
+        summary=row.summary,
+        authors=tuple(row.authors),
+        categories=tuple(row.categories),
+        published=row.published,
+        updated=row.updated,
+        purpose=Purpose(row.purpose),
+    )

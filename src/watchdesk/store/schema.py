@@ -1,0 +1,53 @@
+"""Bring a database to today's schema by the migrations of this folder, forward only.
+
+Alembic costs a second to import, so it is asked only where the version differs from the newest
+file's name.
+"""
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from watchdesk.model import StoreError
+
+
+def newest() -> str:
+    """The name of the newest migration."""
+    folder = resources.files("watchdesk.store") / "migrations"
+    names = [f.name[:-3] for f in folder.iterdir() if f.name[:4].isdigit()]
+    return max(names)
+
+
+def version_of(engine: Engine) -> str | None:
+    """The migration a database stands at, None for an empty one."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Run the missing migrations, after a copy of an existing database was put aside."""
+    current, wanted = version_of(engine), newest()
+    if current == wanted:
+        return
+    if current is not None:
+        if current > wanted:
+            raise StoreError(f"The database {path} was made by a newer Watchdesk ({current}).")
+        shutil.copy2(path, path.with_name(f"{path.name}.before-{wanted}"))
+    upgrade(engine)
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the missing migrations in one transaction each."""
+    from alembic import command  # noqa: PLC0415 - a second of import, needed on few days a year
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", "watchdesk.store:migrations")
+    config.set_main_option("path_separator", "os")
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

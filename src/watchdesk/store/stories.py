@@ -1,0 +1,116 @@
+"""Stories, their members, and what grouping remembers from one run to the next."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from watchdesk.model import Membership, Story
+from watchdesk.store.database import Transaction
+from watchdesk.store.dialect import count_up, insert_once, upsert
+from watchdesk.store.tables import members, stories, terms
+
+DOCUMENTS = "\x00documents"
+"""The row of `terms` that counts the articles themselves; no word holds a NUL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """One article in its story, with the fingerprint that grouping remembers it by."""
+
+    article_id: str
+    story_id: str
+    origin: str
+    why: str
+    at: datetime
+    source_id: str
+    remembered: bytes
+
+
+def place(tx: Transaction, placing: Placing, new_terms: Iterable[str]) -> None:
+    """Put an article into its story and count its terms."""
+    row = {name: getattr(placing, name) for name in placing.__slots__}
+    tx.connection.execute(upsert(members, row))
+    _stretch(tx, placing.story_id, placing.at)
+    tx.connection.execute(count_up(terms, (DOCUMENTS, *sorted(set(new_terms)))))
+
+
+def _stretch(tx: Transaction, story_id: str, at: datetime) -> None:
+    fresh = {"id": story_id, "first_seen": at, "last_seen": at}
+    tx.connection.execute(insert_once(stories, fresh))
+    for column, earlier in ((stories.c.first_seen, False), (stories.c.last_seen, True)):
+        outside = column < at if earlier else column > at
+        tx.connection.execute(
+            stories.update().where(stories.c.id == story_id, outside).values({column.name: at})
+        )
+
+
+def open_since(tx: Transaction, moment: datetime) -> tuple[Placing, ...]:
+    """The members of the open window, in order of time."""
+    query = select(members).where(members.c.at >= moment).order_by(members.c.at)
+    return tuple(
+        Placing(**{name: getattr(row, name) for name in Placing.__slots__})
+        for row in tx.connection.execute(query)
+    )
+
+
+def document_counts(tx: Transaction, wanted: Sequence[str]) -> Mapping[str, int]:
+    """In how many articles each of these terms has stood."""
+    query = select(terms).where(terms.c.term.in_(list(wanted)))
+    return {row.term: row.documents for row in tx.connection.execute(query)}
+
+
+def documents(tx: Transaction) -> int:
+    """How many articles have been counted."""
+    return document_counts(tx, (DOCUMENTS,)).get(DOCUMENTS, 0)
+
+
+def get(tx: Transaction, story_id: str) -> Story | None:
+    """The story of this id."""
+    return many(tx, (story_id,)).get(story_id)
+
+
+def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Story]:
+    """The stories of these ids, their members in order of arrival."""
+    wanted = sorted(set(ids))
+    told: dict[str, list[Membership]] = {}
+    query = select(members).where(members.c.story_id.in_(wanted)).order_by(members.c.at)
+    for row in tx.connection.execute(query):
+        membership = Membership(article_id=row.article_id, origin=row.origin, why=row.why)
+        told.setdefault(row.story_id, []).append(membership)
+    rows = tx.connection.execute(select(stories).where(stories.c.id.in_(wanted)))
+    return {
+        row.id: Story(
+            id=row.id,
+            members=tuple(told[row.id]),
+            first_seen=row.first_seen,
+            last_seen=row.last_seen,
+        )
+        for row in rows
+        if row.id in told
+    }
+
+
+def of_articles(tx: Transaction, article_ids: Iterable[str]) -> Mapping[str, str]:
+    """The story of each of these articles."""
+    query = select(members.c.article_id, members.c.story_id).where(
+        members.c.article_id.in_(sorted(set(article_ids)))
+    )
+    return {row.article_id: row.story_id for row in tx.connection.execute(query)}
+
+
+def newest(tx: Transaction, *, since: datetime, limit: int) -> tuple[Story, ...]:
+    """The stories seen since a moment, biggest first."""
+    size = func.count(members.c.article_id).label("size")
+    query = (
+        select(stories.c.id, size)
+        .join(members, members.c.story_id == stories.c.id)
+        .where(stories.c.last_seen >= since)
+        .group_by(stories.c.id)
+        .order_by(size.desc(), stories.c.id)
+        .limit(limit)
+    )
+    order = [row.id for row in tx.connection.execute(query)]
+    found = many(tx, order)
+    return tuple(found[story_id] for story_id in order)
