@@ -1,0 +1,1 @@
+"""The demo: an invented country, its press, and the small site that serves it."""
