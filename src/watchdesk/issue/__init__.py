@@ -1,5 +1,26 @@
 """The week's edition, as data: what goes in, in which order, with which words from the archive."""
 
+from watchdesk.issue.candidate import Candidate, House, LinkedDocument, Week
+from watchdesk.issue.cite import cite, copied, headline_of, text_of
+from watchdesk.issue.draft import draft
+from watchdesk.issue.markdown import Edited, from_markdown, to_markdown
 from watchdesk.issue.rules import SectionRule
+from watchdesk.issue.select import is_opinion, select
 
-__all__ = ["SectionRule"]
+__all__ = [
+    "Candidate",
+    "Edited",
+    "House",
+    "LinkedDocument",
+    "SectionRule",
+    "Week",
+    "cite",
+    "copied",
+    "draft",
+    "from_markdown",
+    "headline_of",
+    "is_opinion",
+    "select",
+    "text_of",
+    "to_markdown",
+]

@@ -1,0 +1,80 @@
+"""What the draft is made of: a story with everything that was read for it.
+
+In: from the pipeline, which gathers it from the store. Out: values for `select` and `draft`. All
+spans refer to the articles that come along.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from watchdesk.model import Article, Capture, Coverage, Figure, Photo, Span, Statement, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedDocument:
+    """A document that an article of the story links to, with the words of the link."""
+
+    words: str
+    url: str
+    capture: Capture
+    article: Article | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A story that may go into the issue.
+
+    `articles` are its current members in order of arrival; `headline` the id of the one whose
+    title stands for the story; `sentences` the chosen (article id, span) in the order to be read;
+    `captures` hold each article's capture by its id.
+    """
+
+    story: Story
+    articles: tuple[Article, ...]
+    captures: Mapping[str, Capture]
+    headline: str
+    sentences: tuple[tuple[str, Span], ...] = ()
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    documents: tuple[LinkedDocument, ...] = ()
+    photo: Photo | None = None
+
+    def article(self, article_id: str) -> Article:
+        """The member of this id."""
+        return next(article for article in self.articles if article.id == article_id)
+
+    @property
+    def leading(self) -> Article:
+        """The article whose title stands for the story."""
+        return self.article(self.headline)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """How long an item may be: sentences, quotations and links for one story."""
+
+    sentences: int = 3
+    quotations: int = 2
+    links: int = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """The frame of one issue; `outlets` names each source, `refused` are items taken out by hand."""
+
+    number: int
+    title: str
+    language: str
+    dated: datetime
+    since: datetime | None
+    until: datetime
+    coverage: Coverage
+    outlets: Mapping[str, str]
+    house: House = field(default_factory=House)
+    refused: frozenset[str] = frozenset()
+    note: str = ""
+
+    def outlet(self, article: Article) -> str:
+        """The name of the source that an article came from."""
+        return self.outlets.get(article.source_id or "", article.source_id or "")
