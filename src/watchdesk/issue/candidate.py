@@ -61,7 +61,7 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """The frame of one issue; `outlets` names each source, `refused` are items taken out by hand."""
+    """The frame of one issue; `outlets` names sources, `refused` are items taken out by hand."""
 
     number: int
     title: str
