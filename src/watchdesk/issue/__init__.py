@@ -5,13 +5,14 @@ from watchdesk.issue.cite import cite, copied, headline_of, text_of
 from watchdesk.issue.draft import draft
 from watchdesk.issue.markdown import Edited, from_markdown, to_markdown
 from watchdesk.issue.rules import SectionRule
-from watchdesk.issue.select import is_opinion, select
+from watchdesk.issue.select import Placed, is_opinion, newest_first, select
 
 __all__ = [
     "Candidate",
     "Edited",
     "House",
     "LinkedDocument",
+    "Placed",
     "SectionRule",
     "Week",
     "cite",
@@ -20,6 +21,7 @@ __all__ = [
     "from_markdown",
     "headline_of",
     "is_opinion",
+    "newest_first",
     "select",
     "text_of",
     "to_markdown",

@@ -5,7 +5,7 @@ the issue. Every word is a copied span with its evidence; an item that a person 
 took out stays as that person left it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +14,6 @@ from watchdesk.issue.cite import copied, headline_of
 from watchdesk.issue.quotes import quotations
 from watchdesk.issue.rivals import rivals
 from watchdesk.issue.rules import SectionRule
-from watchdesk.issue.select import Placed, select
 from watchdesk.model import (
     Article,
     Brief,
@@ -35,15 +34,17 @@ from watchdesk.model import (
 
 def draft(
     week: Week,
-    candidates: Iterable[Candidate],
+    placed: Mapping[str, Sequence[Candidate]],
     rules: Sequence[SectionRule],
     *,
     kept: Issue | None = None,
 ) -> Issue:
-    """The issue of a week; `kept` is the open draft of the same number, if there is one."""
-    placed = select(candidates, rules)
+    """The issue of a week from what `select` placed, by section key.
+
+    `kept` is the open draft of the same number, if there is one.
+    """
     issue_id = kept.id if kept else identity("issue", week.title, week.number)
-    fresh = [_section(rule, placed[rule.key], week, issue_id) for rule in rules]
+    fresh = [_section(rule, placed.get(rule.key, ()), week, issue_id) for rule in rules]
     sections = _with_photos(fresh, rules, week, issue_id)
     return Issue(
         id=issue_id,
@@ -60,10 +61,10 @@ def draft(
     )
 
 
-def _section(rule: SectionRule, placed: tuple[Placed, ...], week: Week, issue_id: str) -> Section:
+def _section(rule: SectionRule, placed: Sequence[Candidate], week: Week, issue_id: str) -> Section:
     items: list[Item] = []
-    for place in placed[: rule.most]:
-        items += _items(place.candidate, rule, week, issue_id)
+    for candidate in placed[: rule.most]:
+        items += _items(candidate, rule, week, issue_id)
     kept = tuple(item for item in items if item.id not in week.refused)
     return Section(key=rule.key, title=rule.title, items=kept, empty_because=_why_empty(kept))
 

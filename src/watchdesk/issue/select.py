@@ -8,6 +8,7 @@ learnt here, and nothing is placed without a reason that can be shown.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 
 from watchdesk.issue.candidate import Candidate
@@ -16,6 +17,8 @@ from watchdesk.model import Article
 
 LEAD_CHARACTERS = 700
 """What a story is about stands in its first two paragraphs; further down come background words."""
+
+FRESH_DAYS = 14
 
 TITLE_COUNTS = 2.0
 SOURCE_COUNTS = 2.0
@@ -66,6 +69,18 @@ def select(
 def _rank(placed: Placed) -> tuple[float, float, str]:
     story = placed.candidate.story
     return (-len(story.origins), -placed.score, story.id)
+
+
+def newest_first(
+    placed: Iterable[Placed], *, until: datetime, fresh_days: int = FRESH_DAYS
+) -> tuple[Placed, ...]:
+    """The same order, with stories that went on in the last days before the others.
+
+    A desk's first issue meets whatever its sources still list, months old; later issues meet what
+    is new, and the order stays as it was.
+    """
+    edge = until - timedelta(days=fresh_days)
+    return tuple(sorted(placed, key=lambda place: place.candidate.story.last_seen < edge))
 
 
 def _place(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Placed] | None:

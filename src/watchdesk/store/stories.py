@@ -25,7 +25,7 @@ class Placing:
     why: str
     at: datetime
     source_id: str
-    remembered: bytes
+    remembered: str
 
 
 def place(tx: Transaction, placing: Placing, new_terms: Iterable[str]) -> None:

@@ -213,7 +213,7 @@ members = Table(
     Column("why", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("source_id", String, nullable=False),
-    Column("remembered", LargeBinary, nullable=False),
+    Column("remembered", Text, nullable=False),
     Index("members_by_story", "story_id"),
     Index("members_by_time", "at"),
 )

@@ -140,7 +140,7 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("source_id", sa.String(), nullable=False),
-        sa.Column("remembered", sa.LargeBinary(), nullable=False),
+        sa.Column("remembered", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("article_id"),
     )
     op.create_index("members_by_story", "members", ["story_id"], unique=False)
