@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 FOLDER = Path(__file__).parent.parent / "src/watchdesk/demo/material/pictures"
 WIDTH, HEIGHT = 2400, 1600  # drawn at twice the size, so that edges come out smooth
+MOST_BYTES = 118_000  # pages stay light, and so does the wheel
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
@@ -70,7 +71,11 @@ class Scene:
         noise = self.chance.normal(0, grain, (400, 600))
         soft = np.asarray(Image.fromarray(noise.astype("float32")).resize((1200, 800)))
         out = np.clip(pixels + soft[..., None], 0, 255).astype("uint8")
-        Image.fromarray(out).save(FOLDER / name, quality=76, optimize=True, progressive=True)
+        for quality in (76, 70, 64, 58):
+            path = FOLDER / name
+            Image.fromarray(out).save(path, quality=quality, optimize=True, progressive=True)
+            if path.stat().st_size < MOST_BYTES:
+                return
 
     def _rough(self, rise: float) -> np.ndarray:
         heights = self.chance.uniform(0, rise, 4)
@@ -101,7 +106,7 @@ def church() -> None:
     _quarry(scene)
     hill = [(x, 1120 - 230 * math.exp(-(((x - 760) / 560) ** 2))) for x in range(0, WIDTH + 1, 20)]
     scene.fill([*hill, (WIDTH, HEIGHT), (0, HEIGHT)], (118, 106, 70), (52, 50, 38))
-    _grass(scene, hill)
+    _grass(scene)
     _church(scene, 760, 905, 1.0)
     scene.save("church-and-quarry.jpg")
 
@@ -131,7 +136,7 @@ def _digger(scene: Scene, x: float, y: float) -> None:
     pen.line([(x + 12, y - 20), (x - 40, y - 66), (x - 78, y - 14)], fill=yellow, width=9)
 
 
-def _grass(scene: Scene, hill: Sequence[Point]) -> None:
+def _grass(scene: Scene) -> None:
     for _ in range(2600):
         x = scene.chance.uniform(0, WIDTH)
         ground = 1120 - 230 * math.exp(-(((x - 760) / 560) ** 2))
@@ -140,7 +145,6 @@ def _grass(scene: Scene, hill: Sequence[Point]) -> None:
         tone = int(scene.chance.integers(-14, 22))
         colour = (104 + tone, 94 + tone, 58 + tone // 2)
         scene.pen.line([(x, y), (x + scene.chance.uniform(-6, 8), y - length)], colour, 3)
-    del hill
 
 
 def _church(scene: Scene, x: float, y: float, size: float) -> None:
@@ -526,12 +530,26 @@ def road() -> None:
 
 
 def _peaks(scene: Scene) -> None:
-    crest = scene.ridge(560, 380, (236, 240, 244), (150, 164, 182))
-    for (x, y), (nx, ny) in zip(crest[::4], crest[4::4], strict=False):
-        if ny > y:
-            drop = scene.chance.uniform(60, 190)
-            face = [(x, y), (nx, ny), (nx - 10, ny + drop), (x - 26, y + drop * 0.7)]
-            scene.fill(face, (150, 168, 192), (172, 184, 200))
+    tops = [(-60, 700), (240, 400), (440, 600), (800, 210), (1090, 590), (1330, 430), (1530, 640),
+            (1880, 270), (2160, 590), (2330, 470), (2500, 680)]  # fmt: skip
+    for i in range(1, len(tops) - 1, 2):
+        left, peak, right = tops[i - 1], tops[i], tops[i + 1]
+        west = _jagged(scene, (left[0] - 90, 900), peak)
+        east = _jagged(scene, peak, (right[0] + 90, 900))
+        spine = _jagged(scene, peak, (peak[0] + 40, 900), wide=44)
+        scene.fill([*west, *spine], (244, 245, 243), (150, 162, 176))
+        scene.fill([*east, *reversed(spine)], (150, 170, 198), (128, 142, 160))
+    scene.mist(830, 150, (206, 214, 218), 0.6)
+
+
+def _jagged(scene: Scene, start: Point, end: Point, wide: float = 15) -> list[Point]:
+    parts = 14
+    line = [start]
+    for i in range(1, parts):
+        x = start[0] + (end[0] - start[0]) * i / parts
+        y = start[1] + (end[1] - start[1]) * i / parts
+        line.append((x + scene.chance.uniform(-wide, wide), y + scene.chance.uniform(-10, 10)))
+    return [*line, end]
 
 
 def _stones(scene: Scene) -> None:

@@ -52,6 +52,11 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def threes(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
 def pdf_text(name: str) -> str:
     document = pypdfium2.PdfDocument(MATERIAL / "documents" / name)
     try:
@@ -225,8 +230,8 @@ def test_the_copies_of_one_agency_report_are_nearly_its_words(site: DemoSite) ->
     wire = next(body for body in bodies if "MIRKAN, 15 November (Altis)" in body)
     assert len(copies) == 3
     for copy in copies:
-        paragraphs = copy.split("\n\n")[:-1]
-        assert all(paragraph in wire for paragraph in paragraphs), copy[:60]
+        known = threes(copy) & threes(wire)
+        assert len(known) > 0.9 * len(threes(copy)), copy[:60]
 
 
 def test_press_and_record_disagree_on_the_bill(site: DemoSite) -> None:
