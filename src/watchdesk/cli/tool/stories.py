@@ -1,0 +1,83 @@
+"""`watchdesk tool stories`: which articles tell one event, and which are copies of one text."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+import click
+
+from watchdesk.cli.tool.lines import BadLine, Row, bad_json, field, problem, put, rows
+from watchdesk.stories import Grouper, Piece
+
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+HELP = """\
+Group articles that tell the same event, and find copies of one text.
+
+\b
+in:  {"id", "title", "text", "published" | null, "language" | null, "source"}
+out: {"id", "story", "origin"}, after the input ends, in the same order
+
+Give them in order of arrival. Articles with the same `story` tell the same event; articles
+with the same `origin` are copies of one text. One without a date counts as published with the
+one before."""
+
+
+class _Desk:
+    """A grouper with its counts of terms, kept in memory for one run."""
+
+    def __init__(self) -> None:
+        self._terms: Counter[str] = Counter()
+        self._grouper = Grouper(counts=self._known, documents=0)
+        self._last = _NO_DATE
+        self._number = 0
+
+    def _known(self, terms: Sequence[str]) -> Mapping[str, int]:
+        del terms
+        return self._terms
+
+    def answer(self, row: Row) -> Row:
+        """Place one article; BadLine where a field is missing or of the wrong type."""
+        self._number += 1
+        self._last = _moment(row.get("published")) or self._last
+        placed = self._grouper.place(
+            Piece(
+                id=str(self._number),
+                title=str(row.get("title") or ""),
+                text=field(row, "text"),
+                at=self._last,
+                source=str(row.get("source") or ""),
+                language=str(row["language"]) if row.get("language") else None,
+            )
+        )
+        self._terms.update(placed.terms)
+        return {"story": placed.story, "origin": placed.origin}
+
+
+def _moment(printed: object) -> datetime | None:
+    """The printed moment or day; one without a zone is read as UTC."""
+    if printed is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(str(printed))
+    except ValueError as error:
+        raise BadLine(f"'published' is no ISO 8601 date: {printed!r}") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@click.command("stories", help=HELP)
+def command() -> None:
+    """Place every line, then print all answers."""
+    desk = _Desk()
+    answers: list[Row] = []
+    for number, row in rows():
+        if row is None:
+            answers.append(bad_json(number))
+            continue
+        try:
+            answers.append({"id": row.get("id"), **desk.answer(row)})
+        except BadLine as error:
+            answers.append(problem(row.get("id"), "bad-input", str(error)))
+    for answer in answers:
+        put(answer)

@@ -1,0 +1,20 @@
+"""Articles become stories: which tell the same event, which carry one text, what stands for them.
+
+In: pieces (the words of articles) and what was remembered of earlier ones. Out: the story and
+origin of each with the reason, the headline and sentences that tell a story best, and a section
+learnt from examples. No input or output, no clock, no chance: the same pieces in the same order
+give the same stories. `sections` is imported by its own name, for its libraries take time to load.
+"""
+
+from watchdesk.stories.group import OPEN_DAYS, VERSION, Counts, Grouper
+from watchdesk.stories.piece import Piece, Placed, Remembered
+
+__all__ = [
+    "OPEN_DAYS",
+    "VERSION",
+    "Counts",
+    "Grouper",
+    "Piece",
+    "Placed",
+    "Remembered",
+]

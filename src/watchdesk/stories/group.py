@@ -1,0 +1,202 @@
+"""Grouping in one pass: each article, as it comes, joins an open story or opens one.
+
+In: a `Piece` after the other, and what was remembered of those before. Out: for each a `Placed`.
+The method is one-pass clustering with time decay and a running IDF over each article's best terms
+(Allan 2002; Miranda 2018), the nearest open articles speaking for their stories. It never moves an
+article that was placed, and reads no database: counts of terms are asked for.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from watchdesk.model import identity
+from watchdesk.stories.copies import Copies, shingles
+from watchdesk.stories.memory import Fingerprint, pack, unpack
+from watchdesk.stories.piece import Piece, Placed, Remembered
+from watchdesk.stories.similarity import Index
+from watchdesk.stories.terms import best_terms, count_terms, words
+from watchdesk.stories.why import why_copy, why_joined, why_opened
+
+VERSION = 1
+
+# Terms kept of an article; more are noise in the cosine of news.
+TERMS = 25
+# Likeness halves every so many days between two articles.
+HALF_LIFE = 2.0
+# An article is open to comparison for so many days; what is older need not be loaded.
+OPEN_DAYS = 7
+# Likeness that joins is BASE + SLOPE * log(1 + articles open nearby in time): the more is open,
+# the more look-alikes there are by chance.
+BASE = -0.01
+SLOPE = 0.04
+# A story speaks through its nearest article and, with this weight, the mean of its nearest few.
+MEAN = 0.6
+NEAREST = 3
+# After so many articles those that are no longer open are dropped.
+SWEEP = 512
+_DAY = 86400.0
+
+Counts = Callable[[Sequence[str]], Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An article open to comparison."""
+
+    id: str
+    story: str
+    origin: str
+    title: str
+    at: float
+    mark: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The story that is most like a piece, through its nearest article."""
+
+    story: str
+    score: float
+    nearest: int
+
+
+class Grouper:
+    """Places pieces in order of arrival; a call's cost depends on that piece alone.
+
+    `counts` gives in how many articles each of some terms stood, `documents` how many articles
+    there were; the caller raises the counts of `Placed.terms` before the next call, the number of
+    articles is raised here. `open` are the articles of the last `OPEN_DAYS` days, oldest first.
+    """
+
+    def __init__(self, *, counts: Counts, documents: int, open: Iterable[Remembered] = ()) -> None:  # noqa: A002 - the word of the house
+        self._counts = counts
+        self._documents = documents
+        self._next = 0
+        self._open: dict[int, _Open] = {}
+        self._index = Index()
+        self._copies = Copies()
+        self._days: dict[int, int] = {}
+        self._sizes: dict[str, int] = {}
+        for kept in open:
+            mark = unpack(kept.data)
+            self._add(_Open(kept.id, kept.story, kept.origin, mark.title, _time(kept), mark))
+
+    def place(self, piece: Piece) -> Placed:
+        """Find the story of a piece, or open one; then remember the piece."""
+        title, text = words(piece.title), words(piece.text)
+        counted = count_terms(title, text)
+        mark = self._fingerprint(piece, counted, text)
+        story, origin, why, score = self._decide(piece, mark)
+        self._documents += 1
+        self._add(_Open(piece.id, story, origin, piece.title, piece.at.timestamp(), mark))
+        if not self._next % SWEEP:
+            self._sweep()
+        kept = Remembered(
+            id=piece.id,
+            story=story,
+            origin=origin,
+            at=piece.at,
+            source=piece.source,
+            data=pack(mark),
+        )
+        return Placed(
+            story=story, origin=origin, why=why, score=score, remembered=kept, terms=tuple(counted)
+        )
+
+    def _fingerprint(
+        self, piece: Piece, counted: Mapping[str, int], text: Sequence[str]
+    ) -> Fingerprint:
+        known = self._counts(tuple(counted))
+        return Fingerprint(
+            title=piece.title,
+            language=(piece.language or "").partition("-")[0].lower(),
+            terms=best_terms(counted, known, documents=self._documents, most=TERMS),
+            shingles=shingles(text),
+        )
+
+    def _decide(self, piece: Piece, mark: Fingerprint) -> tuple[str, str, str, float]:
+        at = piece.at.timestamp()
+        copied = self._copies.find(mark.shingles)
+        if copied is not None:
+            first = self._open[copied[0]]
+            return first.story, first.origin, why_copy(first.title, copied[1]), copied[1]
+        best = self._nearest(mark, at)
+        if best is None or best.score < BASE + SLOPE * log(1.0 + self._busy(at)):
+            return identity("story", piece.id), piece.id, why_opened(), 0.0
+        near = self._open[best.nearest]
+        shared = [term for term in mark.terms if term in near.mark.terms]
+        return best.story, piece.id, why_joined(piece, shared, near.title), min(1.0, best.score)
+
+    def _nearest(self, mark: Fingerprint, at: float) -> _Best | None:
+        """The story most like a piece at a time."""
+        likes: dict[str, list[tuple[float, int]]] = {}
+        for number, cosine in self._index.alike(mark.terms):
+            other = self._open[number]
+            days = abs(at - other.at) / _DAY
+            if days <= OPEN_DAYS:
+                likeness = cosine * _halved(days)
+                likes.setdefault(other.story, []).append((likeness, number))
+        best: _Best | None = None
+        for story, found in likes.items():
+            found.sort(reverse=True)
+            score = self._score(story, found)
+            if best is None or score > best.score:
+                best = _Best(story, score, found[0][1])
+        return best
+
+    def _score(self, story: str, found: Sequence[tuple[float, int]]) -> float:
+        few = min(NEAREST, self._sizes[story])
+        mean = sum(likeness for likeness, _ in found[:few]) / few
+        return (1.0 - MEAN) * found[0][0] + MEAN * mean
+
+    def _busy(self, at: float) -> float:
+        """How many articles are open at a time, each halved with its distance like likeness."""
+        today = int(at // _DAY)
+        days = self._days.get
+        return sum(
+            days(today + far, 0) * _halved(abs(far)) for far in range(-OPEN_DAYS, OPEN_DAYS + 1)
+        )
+
+    def _add(self, one: _Open) -> None:
+        number = self._next
+        self._next += 1
+        self._open[number] = one
+        self._copies.add(number, one.origin, one.mark.shingles)
+        if one.origin == one.id:
+            self._index.add(number, one.mark.terms)
+            self._sizes[one.story] = self._sizes.get(one.story, 0) + 1
+            day = int(one.at // _DAY)
+            self._days[day] = self._days.get(day, 0) + 1
+
+    def _sweep(self) -> None:
+        """Drop what is no longer open, seen from the middle of the latest arrivals.
+
+        The middle, so that one article with a wrong date, far in the future, closes nothing.
+        """
+        latest = sorted(one.at for one in list(self._open.values())[-SWEEP:])
+        end = latest[len(latest) // 2] - OPEN_DAYS * _DAY
+        for number in [number for number, one in self._open.items() if one.at < end]:
+            self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        one = self._open.pop(number)
+        self._copies.forget(number, one.mark.shingles)
+        if one.origin == one.id:
+            self._index.forget(number)
+            self._sizes[one.story] -= 1
+            day = int(one.at // _DAY)
+            self._days[day] -= 1
+            if not self._days[day]:
+                del self._days[day]
+        if not self._sizes.get(one.story, 1):
+            del self._sizes[one.story]
+
+
+def _halved(days: float) -> float:
+    """What is left of likeness between two articles so many days apart."""
+    return float(0.5 ** (days / HALF_LIFE))
+
+
+def _time(kept: Remembered) -> float:
+    return kept.at.timestamp()

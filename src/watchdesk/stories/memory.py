@@ -1,0 +1,54 @@
+"""What is remembered of a placed article, packed into a string and unpacked again.
+
+In: a fingerprint. Out: JSON with short keys, and the same fingerprint back, to the last bit. It
+keeps the title, for the sentence that gives the reason, and nothing else that could be read.
+"""
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What later articles are compared with.
+
+    `terms` are the best terms with their weights (a vector of length 1), `shingles` the sample of
+    32-bit hashes, `names` and `numbers` the keys that cross languages, `links` its outbound
+    addresses.
+    """
+
+    title: str
+    language: str
+    terms: dict[str, float]
+    shingles: tuple[int, ...] = ()
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+
+
+def pack(mark: Fingerprint) -> str:
+    """The fingerprint as one line of JSON."""
+    row = {
+        "h": mark.title,
+        "g": mark.language,
+        "t": mark.terms,
+        "s": mark.shingles,
+        "n": sorted(mark.names),
+        "f": sorted(mark.numbers),
+        "l": sorted(mark.links),
+    }
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(data: str) -> Fingerprint:
+    """The fingerprint of `pack`; ValueError or KeyError for anything else."""
+    row = json.loads(data)
+    return Fingerprint(
+        title=row["h"],
+        language=row["g"],
+        terms={term: float(weight) for term, weight in row["t"].items()},
+        shingles=tuple(row["s"]),
+        names=frozenset(row["n"]),
+        numbers=frozenset(row["f"]),
+        links=frozenset(row["l"]),
+    )

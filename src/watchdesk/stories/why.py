@@ -1,0 +1,83 @@
+"""The sentence that tells an editor why an article stands where it stands.
+
+In: the piece and what it shares. Out: one English sentence with words as the piece prints them,
+as in `shares 'quarry', 'St Oren' and 'March' with “Lorries return to the quarry”`.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from watchdesk.stories.piece import Piece
+from watchdesk.stories.terms import LENGTH, WORD
+
+_TOLD = 4
+_TITLE = 90
+
+
+def why_opened() -> str:
+    """For an article that is like no open one."""
+    return "tells what no other open article tells"
+
+
+def why_copy(title: str, share: float) -> str:
+    """For a copy: how much of the shorter text stands in the longer."""
+    return f"{round(share * 100)} % of its text also stands in {_named(title)}"
+
+
+def why_joined(piece: Piece, shared: Sequence[str], title: str) -> str:
+    """For an article that shares terms, heaviest first, with the nearest one of its story."""
+    return f"shares {_listed(printed(piece, shared))} with {_named(title)}"
+
+
+def why_crossed(title: str, shared: Iterable[str]) -> str:
+    """For an article that joins one in another language."""
+    return f"shares {_listed(tuple(shared)[:_TOLD])} with {_named(title)}"
+
+
+def printed(piece: Piece, terms: Collection[str]) -> tuple[str, ...]:
+    """Up to four of the terms as the piece prints them; capitalised neighbours stay together."""
+    found: dict[str, str] = {}
+    text = f"{piece.title}\n{piece.text}"
+    before: re.Match[str] | None = None
+    for match in WORD.finditer(text):
+        term = match.group().lower()[:LENGTH]
+        if term in terms and term not in found:
+            joined = before is not None and _together(text, before, match)
+            start = before.start() if before is not None and joined else match.start()
+            found[term] = text[start : match.end()]
+        before = match
+    return _distinct(found[term] for term in terms if term in found)
+
+
+def _together(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether two words are one name: both capitalised, one blank between, or a day and month."""
+    gap = text[before.end() : match.start()]
+    first, second = before.group(), match.group()
+    return gap == " " and second[:1].isupper() and (first[:1].isupper() or first.isdigit())
+
+
+def _distinct(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The first four that do not stand within one another."""
+    kept: list[str] = []
+    for phrase in phrases:
+        if any(phrase in other for other in kept):
+            continue
+        kept = [other for other in kept if other not in phrase]
+        kept.append(phrase)
+        if len(kept) == _TOLD:
+            break
+    return tuple(kept)
+
+
+def _listed(phrases: Sequence[str]) -> str:
+    quoted = [f"'{phrase}'" for phrase in phrases]
+    if len(quoted) < 2:
+        return quoted[0] if quoted else "its words"
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+
+
+def _named(title: str) -> str:
+    title = " ".join(title.split())
+    if not title:
+        return "an article without a title"
+    return f"“{title if len(title) <= _TITLE else title[:_TITLE].rstrip() + '…'}”"
