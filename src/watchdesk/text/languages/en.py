@@ -1,0 +1,314 @@
+"""English."""
+
+from watchdesk.text.languages.language import (
+    Examples,
+    Frames,
+    Language,
+    Numbers,
+    bag,
+    bounds,
+    cues,
+    gendered,
+    listed,
+    numbered,
+    valued,
+)
+
+_CUES = cues(
+    say="""said says say saying told tells telling added adds adding stated states stating stressed
+    stresses noted notes noting remarked remarks explained explains explaining commented comments
+    continued continues concluded concludes recalled recalls replied replies responded responds
+    answered answers retorted declared declares declaring announced announces announcing
+    emphasized emphasised emphasizes emphasises underlined underlines underscored underscores
+    reiterated reiterates repeated repeats observed observes went_on_to_say goes_on_to_say
+    pointed_out points_out pointing_out mentioned mentions joked quipped exclaimed shouted tweeted
+    tweets posted testified testifies elaborated opined recounted recounts cautioned_that
+    summarized summarised briefed reports reported reporting describes described insisted insists
+    insisting countered counters quoted_as_saying lamented laments outlined informed informs
+    interjected chimed_in went_on specified clarified clarifies""",
+    write="wrote writes writing has_written wrote_in published",
+    claim="""claimed claims claiming argued argues arguing asserted asserts asserting alleged alleges
+    alleging contended contends maintained maintains maintaining suggested suggests suggesting
+    boasted charged implied implies purported theorized speculated speculates""",
+    accuse="accused accuses accusing blamed blames denounced denounces condemned condemns decried",
+    deny="""denied denies denying rejected rejects rejecting dismissed dismisses disputed disputes
+    refuted refutes rebutted""",
+    admit="admitted admits admitting conceded concedes conceding acknowledged acknowledges",
+    confirm="""confirmed confirms confirming affirmed affirms verified verifies attested
+    reaffirmed agreed agrees""",
+    find="""found finds showed shows revealed reveals revealing learned concluded_that established
+    disclosed discloses determined uncovered discovered indicated indicates indicating estimated
+    estimates""",
+    warn="warned warns warning cautioned cautions predicted predicts predicting forecast",
+    ask="""asked asks asking urged urges urging demanded demands demanding called_on calls_on
+    appealed wondered wonders inquired questioned requested called_for calls_for recommended
+    advised advises""",
+    promise="promised promises promising vowed vows pledged pledges pledging guaranteed threatened",
+    call="called calls calling dubbed labelled labeled",
+    think="""believes believed believe believing thinks thought think hopes hoped hope feels felt
+    fears feared expects expected knows knew worries worried doubts doubted considers""",
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen sixteen seventeen eighteen nineteen"""
+_WORDS = {word: float(value) for value, word in enumerate(_UNITS.split())}
+_WORDS |= {word: float(20 + 10 * place) for place, word in enumerate(_TENS.split())}
+
+EN = Language(
+    code="en",
+    name="English",
+    marks=(("“", "”"), ("‘", "’"), ('"', '"')),
+    cues=_CUES,
+    frames=Frames(
+        that=bag("that whether"),
+        bare=bag(
+            """said says say told tells claimed claims argued argues insisted insists suggested
+            believes believed think thinks thought hopes warned estimated estimates added adds
+            announced contends contended alleges alleged asserted acknowledged admitted conceded
+            denied stated wrote noted saying"""
+        ),
+        needy=bag(
+            """states claims calls reports demands notes comments answers counters charges finds
+            shows found showed warning posted published continued continues repeated charged
+            forecast estimates hopes fears doubts feels felt thought expected advised established
+            learned determined discovered questioned worried specified rejected dismissed called
+            blamed accused condemned denounced maintained maintains responded described describes
+            outlined knows knew reporting calling doubted considers appealed recommended
+            requested"""
+        ),
+        according=listed("according_to in_the_words_of as_per in_the_view_of"),
+        auxiliaries=bag(
+            """has have had is are was were also later then has_also further repeatedly
+            would will could may might did does do not never recently previously once today
+            yesterday reportedly simply just publicly again only still often and later_also"""
+        ),
+        addressee=bag(
+            """reporters journalists me us them him her you lawmakers parliament congress viewers
+            supporters delegates members"""
+        ),
+        stops=bag(
+            """said says who which that when while where after before because as but and if since
+            although though during following in on at to by with about adding noting via"""
+        ),
+        openers=bag("but and so yet still however meanwhile then though although while as when"),
+    ),
+    roles=bag(
+        """president vice-president premier minister secretary chancellor governor mayor senator
+        congressman congresswoman representative deputy lawmaker parliamentarian speaker chair
+        chairman chairwoman chairperson director director-general head chief leader co-leader
+        founder co-founder commissioner ombudsman ombudswoman ombudsperson rapporteur ambassador
+        envoy consul diplomat spokesman spokeswoman spokesperson adviser advisor analyst expert
+        professor lecturer researcher scholar historian economist scientist lawyer attorney
+        solicitor barrister prosecutor judge magistrate notary officer general colonel major captain
+        lieutenant sergeant commander admiral marshal police detective inspector sheriff doctor
+        physician surgeon nurse engineer architect archaeologist curator teacher principal rector
+        dean student journalist reporter editor correspondent columnist author writer poet artist
+        activist campaigner organiser organizer coordinator member councillor councilman
+        councilwoman alderman delegate candidate nominee strategist pollster bishop archbishop
+        priest imam rabbi pastor patriarch pope catholicos king queen prince princess sheikh
+        resident villager farmer witness survivor victim relative mother father brother sister son
+        daughter wife husband widow neighbour neighbor refugee worker manager executive ceo
+        president-elect undersecretary under-secretary treasurer trustee warden official aide
+        volunteer veteran soldier pilot driver owner trader merchant shepherd miner fisherman
+        custodian archivist librarian conservator"""
+    ),
+    role_endings=("s",),
+    name_endings=("'s", "'"),
+    titles=gendered(
+        m="mr mister sir lord baron brother father",
+        f="mrs ms miss madam lady dame sister mother",
+        n="""dr doctor prof professor sen senator rep representative gov governor gen general col
+        colonel capt captain lt sgt rev reverend hon president minister judge justice ambassador
+        secretary mayor chancellor bishop archbishop pope king queen prince princess congressman
+        congresswoman councillor commissioner chairman sheriff officer detective premier""",
+    ),
+    particles=bag("de van von der den la le du di da al el bin ibn ben st"),
+    pronouns=gendered(m="he", f="she", n="it i we", p="they"),
+    organisations=bag(
+        """ministry government parliament committee commission council court police army agency
+        office party group union association foundation organisation organization company bank
+        university institute department embassy administration campaign association report
+        newspaper network service authority authorities team federation statement study survey
+        poll spokesperson watch international times post news journal"""
+    ),
+    numbers=Numbers(
+        decimal=".",
+        words=_WORDS,
+        multipliers={
+            "hundred": 100,
+            "thousand": 1e3,
+            "million": 1e6,
+            "billion": 1e9,
+            "trillion": 1e12,
+            "dozen": 12,
+            "k": 1e3,
+            "m": 1e6,
+            "mn": 1e6,
+            "mln": 1e6,
+            "bn": 1e9,
+            "b": 1e9,
+            "tn": 1e12,
+        },
+        fractions={
+            "half": 0.5,
+            "third": 1 / 3,
+            "quarter": 0.25,
+            "fifth": 0.2,
+            "two-thirds": 2 / 3,
+            "three-quarters": 0.75,
+            "one-third": 1 / 3,
+            "one-quarter": 0.25,
+            "one-fifth": 0.2,
+            "thirds": 1 / 3,
+            "quarters": 0.25,
+            "fifths": 0.2,
+        },
+        short=bag("k m b"),
+        articles=bag("a an one"),
+        joiners=bag("and"),
+        between=bag("to and"),
+        openers=bag("between"),
+        of=bag("of the more other additional new"),
+        ordinals=bag("st nd rd th s"),
+        clock=bag("am pm o'clock gmt utc est edt cet a.m p.m"),
+        dating=bag(
+            """in since by until from during of the early late mid before after till circa fiscal
+            autumn spring summer winter through"""
+        ),
+        shy=bag("one"),
+        not_before=bag("no every each any some which this that the another only other a not"),
+        aged=bag("aged"),
+    ),
+    units=valued(
+        USD="dollar dollars usd",
+        EUR="euro euros eur",
+        GBP="sterling gbp",
+        AMD="dram drams amd",
+        AZN="manat manats azn",
+        RUB="rouble roubles ruble rubles rub",
+        TRY="lira liras",
+        CHF="francs chf",
+        CAD="cad",
+        JPY="yen",
+        CNY="yuan",
+        INR="rupee rupees",
+        cent="cent cents",
+        percent="percent percentage per_cent pct pc",
+        percentage_point="percentage_point percentage_points",
+        basis_point="basis_point basis_points bps",
+        year="year years yr yrs",
+        month="month months",
+        week="week weeks",
+        day="day days",
+        hour="hour hours hr hrs",
+        minute="minute minutes min mins",
+        second="second seconds",
+        km="kilometre kilometres kilometer kilometers km",
+        m="metre metres meter meters",
+        cm="centimetre centimetres centimeter centimeters cm",
+        mm="millimetre millimetres millimeter millimeters mm",
+        mile="mile miles",
+        yard="yard yards",
+        foot="foot feet ft",
+        inch="inch inches",
+        square_metre="square_metres square_meters square_metre square_meter sqm",
+        square_kilometre="square_kilometres square_kilometers sq_km",
+        square_foot="square_feet square_foot",
+        acre="acre acres",
+        hectare="hectare hectares ha",
+        kg="kilogram kilograms kilo kilos kg",
+        g="gram grams",
+        mg="milligram milligrams mg",
+        ton="ton tons tonne tonnes",
+        pound_mass="lb lbs",
+        ounce="ounce ounces oz",
+        litre="litre litres liter liters",
+        gallon="gallon gallons",
+        barrel="barrel barrels",
+        mile_per_hour="mph",
+        km_h="kph",
+        celsius="degrees_celsius celsius",
+        fahrenheit="degrees_fahrenheit fahrenheit",
+        degree="degree degrees",
+        MW="megawatt megawatts mw",
+        GW="gigawatt gigawatts gw",
+        kW="kilowatt kilowatts kw",
+        watt="watt watts",
+        hp="horsepower hp",
+        GB="gigabyte gigabytes gb",
+        TB="terabyte terabytes tb",
+        MB="megabyte megabytes mb",
+        rpm="rpm",
+    ),
+    bounds=bounds(
+        over="""over more_than at_least above exceeding upwards_of no_fewer_than no_less_than
+        greater_than better_than beyond in_excess_of as_many_as_at_least""",
+        under="""under less_than fewer_than below up_to at_most no_more_than as_many_as as_much_as
+        as_few_as as_little_as within as_high_as as_low_as a_maximum_of nearly_but_under""",
+        about="""about around approximately roughly some nearly almost circa close_to an_estimated
+        estimated approx just_about just_under just_over somewhere_around""",
+    ),
+    bounds_after=bounds(over="or_more and_above plus or_above", under="or_less or_fewer", about=""),
+    counted="plural",
+    plurals=bag("people men women children police teeth feet mice geese sheep staff livestock"),
+    not_counted=bag(
+        """is was has this us its his as plus minus yes perhaps always besides towards afterwards
+        his news does goes versus vs thus says"""
+    ),
+    months=numbered(
+        """january|jan february|feb march|mar april|apr may june|jun july|jul august|aug
+        september|sept|sep october|oct november|nov december|dec"""
+    ),
+    weekdays=numbered(
+        """monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat
+        sunday|sun""",
+        0,
+    ),
+    negations=bag(
+        """not no never none nobody nothing neither nor without cannot can't won't don't doesn't
+        didn't isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't"""
+    ),
+    abbreviations=bag(
+        """mr mrs ms dr prof sen rep gov gen col capt lt sgt rev hon st jr sr inc ltd co corp no vs
+        etc e.g i.e u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec dept est
+        fig vol pp art sec messrs mt ft ave approx maj brig adm cmdr supt pres min"""
+    ),
+    labels=bag(
+        """article section chapter page pages paragraph part phase level figure table room flight
+        bus route highway gate no number issue resolution bill law act case protocol grade
+        category type version volume episode season week day group unit line district ward
+        channel season area stage round world war title order decree directive"""
+    ),
+    common=bag("the of and to in that is was for on with as by at from said are has"),
+    examples=Examples(
+        statements=(
+            (
+                "“The road is closed,” said Mara Ilves, chair of the committee.",
+                ("The road is closed,", "said", "Mara Ilves, chair of the committee", "Mara Ilves"),
+            ),
+            (
+                "Minister Joren Pell told reporters that the bridge would reopen in May.",
+                (
+                    "that the bridge would reopen in May",
+                    "told",
+                    "Minister Joren Pell",
+                    "Joren Pell",
+                ),
+            ),
+            (
+                "According to the Ministry of Health, twelve wards were closed.",
+                ("twelve wards were closed", "According to", "the Ministry of Health", ""),
+            ),
+        ),
+        figures=(
+            ("More than 100,000 people fled.", (100000.0, "")),
+            ("It cost $2.5 million.", (2500000.0, "USD")),
+            ("Twenty-five per cent agreed.", (25.0, "percent")),
+            ("He was held for 412 days.", (412.0, "day")),
+        ),
+        sentences=(
+            ("Mr. Pell met Sen. Oke at 9 a.m. on Friday. He left.", 2),
+            ("“Stay. Do not go,” she said. It rained.", 2),
+        ),
+    ),
+)

@@ -1,0 +1,187 @@
+"""What a pack says about its language: words and habits as data, never as code.
+
+A pack is one `Language` value. Words are in small letters; several words that belong together are
+one string with single blanks. Packs are written by hand; nothing is learnt from a corpus.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from watchdesk.model import Bound
+
+
+class Cue(StrEnum):
+    """What a reporting verb claims of the words it reports; the gate never lets it be raised."""
+
+    SAY = "say"
+    WRITE = "write"
+    CLAIM = "claim"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    ADMIT = "admit"
+    CONFIRM = "confirm"
+    FIND = "find"
+    WARN = "warn"
+    ASK = "ask"
+    PROMISE = "promise"
+    CALL = "call"
+    THINK = "think"
+
+
+Gender = Literal["m", "f", "n", "p", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Numbers:
+    """How numbers are written.
+
+    `words` are added up, `multipliers` (hundred and more) multiply what stands before them;
+    `alone` are those that are a number by themselves ("mille"), the others need one of `articles`
+    ("a million"), as `fractions` do ("a third"). `short` multipliers touch their number ("5m").
+    `joiners` may stand between number words ("and"), `between` between the ends of a range ("to"),
+    `openers` before one ("between"). `of` may stand between a number and what it counts
+    ("millions de personnes"). `ordinals` are endings that make a rank of it ("th"), `clock` words
+    behind an hour ("a.m"), `dating` words before a year ("in 2024"), `shy` forms are a number only
+    before what they count ("one"), never behind one of `not_before` ("no one"); `aged` stand
+    before an age ("aged 34").
+    """
+
+    decimal: str = "."
+    words: Mapping[str, float] = field(default_factory=dict)
+    multipliers: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    alone: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
+    dating: frozenset[str] = frozenset()
+    shy: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frames:
+    """How speech is attributed, beyond the verbs.
+
+    `that` opens a reported clause; `bare` are verb forms that report a clause without it;
+    `needy` are forms that are often something else ("states", "claims") and count only beside a
+    quotation or before `that`. `according` stands before a source ("according to"),
+    `according_after` behind it ("-ի խոսքով", "'e göre"). `speaker_after` is set where the speaker
+    commonly follows the verb within a sentence ("sagte Müller").
+    """
+
+    that: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    needy: frozenset[str] = frozenset()
+    according: tuple[str, ...] = ()
+    according_after: tuple[str, ...] = ()
+    auxiliaries: frozenset[str] = frozenset()
+    addressee: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    speaker_after: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Examples:
+    """What the pack promises; the suite reads each and compares.
+
+    `statements`: text → (content, cue, source, speaker), the last three may be empty.
+    `figures`: text → (value, unit or ""). `sentences`: text → how many.
+    """
+
+    statements: tuple[tuple[str, tuple[str, str, str, str]], ...] = ()
+    figures: tuple[tuple[str, tuple[float, str]], ...] = ()
+    sentences: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """One language, as its news prints it.
+
+    `marks` are (opening, closing) pairs, the usual one first. `cues` lead from a verb form to what
+    it claims. `roles` are head nouns of offices, `role_endings` what inflection adds to them;
+    `titles` stand before a name (Mr), each with the gender it shows. `pronouns` are those that can
+    be a speaker. `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed
+    word to an ISO 4217 code, "percent", "year", "km" and the like. `bounds` stand before a number,
+    `bounds_after` behind it. `abbreviations` end in a full stop that ends no sentence; they are
+    given without it. `counted` says which word behind a number is the thing counted: the first
+    plural ("plural"), the first with a capital ("capital"), or the next that is no modifier
+    ("next"), modifiers being known by `modifier_endings`; `plurals` are those without an s. `common` are frequent words by which the
+    language is told from others of its script.
+    """
+
+    code: str
+    name: str
+    marks: tuple[tuple[str, str], ...] = (("“", "”"), ("«", "»"), ('"', '"'))
+    cues: Mapping[str, Cue] = field(default_factory=dict)
+    frames: Frames = field(default_factory=Frames)
+    roles: frozenset[str] = frozenset()
+    role_endings: tuple[str, ...] = ()
+    name_endings: tuple[str, ...] = ()
+    titles: Mapping[str, Gender] = field(default_factory=dict)
+    particles: frozenset[str] = frozenset()
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    organisations: frozenset[str] = frozenset()
+    numbers: Numbers = field(default_factory=Numbers)
+    units: Mapping[str, str] = field(default_factory=dict)
+    bounds: Mapping[str, Bound] = field(default_factory=dict)
+    bounds_after: Mapping[str, Bound] = field(default_factory=dict)
+    counted: Literal["plural", "capital", "next"] = "next"
+    modifier_endings: tuple[str, ...] = ()
+    not_counted: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    negations: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    right_to_left: bool = False
+    examples: Examples = field(default_factory=Examples)
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list parted by white space; an underscore stands for a blank within one."""
+    return tuple(word.replace("_", " ") for word in words.split())
+
+
+def bag(words: str) -> frozenset[str]:
+    """The same, without order."""
+    return frozenset(listed(words))
+
+
+def cues(**forms: str) -> dict[str, Cue]:
+    """Verb forms by class: `cues(say="said says", deny="denied")`."""
+    return {form: Cue(name) for name, words in forms.items() for form in listed(words)}
+
+
+def bounds(*, over: str = "", under: str = "", about: str = "") -> dict[str, Bound]:
+    """Bound words by what they say."""
+    table = {Bound.OVER: over, Bound.UNDER: under, Bound.ABOUT: about}
+    return {word: bound for bound, words in table.items() for word in listed(words)}
+
+
+def numbered(words: str, first: int = 1) -> dict[str, int]:
+    """Forms in their order, alternatives joined by a stroke: "january|jan february|feb"."""
+    places = enumerate(words.split(), first)
+    return {form: place for place, forms in places for form in forms.split("|")}
+
+
+def valued(**forms: str) -> dict[str, str]:
+    """Printed words to a unit: `valued(USD="dollar dollars")`; an underscore in a unit is a blank."""
+    return {word: unit.replace("_", " ") for unit, words in forms.items() for word in listed(words)}
+
+
+def gendered(*, m: str = "", f: str = "", n: str = "", p: str = "") -> dict[str, Gender]:
+    """Words with the gender or number they show; `n` for neither."""
+    table: dict[Gender, str] = {"m": m, "f": f, "n": n, "p": p}
+    return {word: gender for gender, words in table.items() for word in listed(words)}

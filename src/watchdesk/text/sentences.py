@@ -1,0 +1,94 @@
+"""Where sentences begin and end.
+
+A text comes in, the spans of its sentences go out, without the blanks between them. A blank line
+always ends one. A quotation that closes within its paragraph is never cut, nor an abbreviation;
+full stops of Armenian (։), Arabic (؟ ۔), Devanagari and Chinese end sentences too. Linear time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from watchdesk.model import Span
+from watchdesk.text.languages import Language, guess
+from watchdesk.text.languages import language as language_of
+from watchdesk.text.marks import Quotation, quotations
+from watchdesk.text.spans import fold, paragraphs, trim
+
+_END = re.compile(r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|:(?=\s+[Ա-Ֆ«])|\n")
+_LAST_WORD = re.compile(r"[\w.’'\-]+$")
+_CLOSING = "\"”’»“)]'」』"
+_DASHES = "–—-―"
+_LOOK_BACK = 30
+_LOOK_AHEAD = 80
+_FULL_LINE = 60
+
+
+def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
+    """The sentences of `text`; with no language given, its script and common words tell it."""
+    known = language_of(language) if language else guess(text)
+    return tuple(split(text, known, quotations(text)))
+
+
+def split(text: str, language: Language, marked: tuple[Quotation, ...]) -> Iterator[Span]:
+    """The same, for a text whose quotations are known."""
+    quotes = iter(marked)
+    quote = next(quotes, None)
+    for start, end in paragraphs(text):
+        first = start
+        for found in _END.finditer(text, start, end):
+            while quote and quote.end < found.end():
+                quote = next(quotes, None)
+            if quote and quote.start < found.start() and found.end() < quote.end:
+                continue
+            if not _ends(text, found, end, language):
+                continue
+            sentence = trim(text, first, found.end())
+            first = found.end()
+            if sentence:
+                yield sentence
+        rest = trim(text, first, end)
+        if rest:
+            yield rest
+
+
+def _ends(text: str, found: re.Match[str], end: int, language: Language) -> bool:
+    """Whether the stop that was found ends a sentence."""
+    mark = found.group()
+    if mark[0] in "։۔।。！？:":
+        return True
+    ahead = text[found.end() : min(end, found.end() + _LOOK_AHEAD)].lstrip()
+    if not ahead:
+        return True
+    if ahead[0].islower() or ahead[0] in ",;":
+        return False
+    if mark == "\n":
+        return not _wrapped(text, found.start())
+    if ahead[0] in _DASHES:
+        return mark[-1] not in _CLOSING
+    if mark[-1] in _CLOSING and mark[0] in "!?" and _reported(ahead, language):
+        return False
+    return mark != "." or not _shortened(text, found.start(), ahead, language)
+
+
+def _wrapped(text: str, place: int) -> bool:
+    """Whether the line that ends at `place` is so long that a mailer may have broken it there."""
+    return place > _FULL_LINE and "\n" not in text[place - _FULL_LINE : place]
+
+
+def _reported(ahead: str, language: Language) -> bool:
+    """Whether a reporting verb follows a question at once, as in “Why?” Smith asked."""
+    low = [fold(word) for word in ahead.split()[:3]]
+    return any(word.strip(".,:;") in language.cues for word in low)
+
+
+def _shortened(text: str, stop: int, ahead: str, language: Language) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation, an initial or a day of a month."""
+    found = _LAST_WORD.search(text, max(0, stop - _LOOK_BACK), stop)
+    if found is None:
+        return False
+    word = found.group()
+    if len(word) == 1 and word.isalpha():
+        return word.isupper() or fold(word) in language.abbreviations
+    if word.isdigit():
+        return len(word) <= 2 and fold(ahead.split(maxsplit=1)[0]).strip(".,") in language.months
+    return fold(word) in language.abbreviations

@@ -1,0 +1,71 @@
+"""Words and paragraphs with their places in a text.
+
+A string comes in, places in it go out; nothing is changed, folded or guessed.
+"""
+
+import re
+from typing import NamedTuple
+
+from watchdesk.model import Span
+
+# What belongs together is one word: a number with its separators (a blank parts groups of three
+# digits only), "don't", "St-Oren", an Armenian word with the mark ՞ inside. The French elision
+# ("l'", "qu'") and the pronoun behind a verb ("dit-il", "a-t-elle") are words of their own.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670՞՛՜"
+_PRONOUN = r"(?:ils?|elles?|on|je)\b"
+_WORD = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?![\d\w]))+(?:[.,]\d+)?"
+    r"|\d+(?:[.,٫٬'’]\d+)*"
+    r"|(?:[cdjlmnstCDJLMNST]|(?:[Jj]us|[Ll]ors|[Pp]uis|[Pp]res)?[Qq]u)['’](?=\w)"
+    rf"|-(?:t-)?(?={_PRONOUN})"
+    rf"|[^\W\d_][\w{_MARKS}]*(?:['’\-‑](?!(?:t-)?{_PRONOUN})[^\W\d_][\w{_MARKS}]*)*"
+    r"|\w+|[^\w\s]"
+)
+_FOLD = {ord("’"): "'", ord("‑"): "-", ord("\u0307"): None, ord("՞"): None}
+_FOLD |= {ord("՛"): None, ord("՜"): None}
+_BREAK = re.compile(r"\n\s*\n")
+_EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff"
+
+
+class Word(NamedTuple):
+    """A word, a number or one other character, with its place; `low` is folded for look-ups."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """Small letters, straight apostrophe and hyphen, without the marks that Armenian sets inside."""
+    low = word.lower()
+    return low if low.isalnum() else low.translate(_FOLD)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """All words of `text[start:end]` in their order; white space is left out."""
+    stop = len(text) if end is None else end
+    return [
+        Word(found.group(), fold(found.group()), found.start(), found.end())
+        for found in _WORD.finditer(text, start, stop)
+    ]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The places of the paragraphs, parted by blank lines; empty ones are left out."""
+    found, start = [], 0
+    for gap in _BREAK.finditer(text):
+        found.append((start, gap.start()))
+        start = gap.end()
+    found.append((start, len(text)))
+    trimmed = (trim(text, first, last) for first, last in found)
+    return [(span.start, span.end) for span in trimmed if span]
+
+
+def trim(text: str, start: int, end: int, edge: str = _EDGE) -> Span | None:
+    """The span without the characters of `edge` at both ends; None where nothing is left."""
+    while start < end and text[start] in edge:
+        start += 1
+    while end > start and text[end - 1] in edge:
+        end -= 1
+    return Span(start, end) if start < end else None
