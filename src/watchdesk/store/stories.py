@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
+from sqlalchemy.engine import Row
 
 from watchdesk.model import Membership, Story
 from watchdesk.store.database import Transaction
@@ -46,13 +48,32 @@ def _stretch(tx: Transaction, story_id: str, at: datetime) -> None:
         )
 
 
+def placed(tx: Transaction, article_id: str) -> Placing | None:
+    """Where an article stands."""
+    row = tx.connection.execute(select(members).where(members.c.article_id == article_id)).first()
+    return _placing(row) if row else None
+
+
+def replace(tx: Transaction, article_id: str, placing: Placing) -> None:
+    """Put a new reading in the place of an old one, copies of it included."""
+    row = {name: getattr(placing, name) for name in Placing.__slots__}
+    tx.connection.execute(delete(members).where(members.c.article_id == article_id))
+    tx.connection.execute(upsert(members, row))
+    tx.connection.execute(
+        members.update()
+        .where(members.c.story_id == placing.story_id, members.c.origin == article_id)
+        .values(origin=placing.article_id)
+    )
+
+
+def _placing(row: Row[Any]) -> Placing:
+    return Placing(**{name: getattr(row, name) for name in Placing.__slots__})
+
+
 def open_since(tx: Transaction, moment: datetime) -> tuple[Placing, ...]:
     """The members of the open window, in order of time."""
     query = select(members).where(members.c.at >= moment).order_by(members.c.at)
-    return tuple(
-        Placing(**{name: getattr(row, name) for name in Placing.__slots__})
-        for row in tx.connection.execute(query)
-    )
+    return tuple(_placing(row) for row in tx.connection.execute(query))
 
 
 def document_counts(tx: Transaction, wanted: Sequence[str]) -> Mapping[str, int]:
