@@ -7,14 +7,19 @@ give the same stories. `sections` is imported by its own name, for its libraries
 """
 
 from watchdesk.stories.group import OPEN_DAYS, VERSION, Counts, Grouper
+from watchdesk.stories.headline import headline
 from watchdesk.stories.piece import Piece, Placed, Remembered
+from watchdesk.stories.summary import Chosen, best_sentences
 
 __all__ = [
     "OPEN_DAYS",
     "VERSION",
+    "Chosen",
     "Counts",
     "Grouper",
     "Piece",
     "Placed",
     "Remembered",
+    "best_sentences",
+    "headline",
 ]

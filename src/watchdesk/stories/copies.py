@@ -33,6 +33,20 @@ def shingles(text: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted(value for value in found if not value % SAMPLE))
 
 
+def carried(texts: Sequence[Sequence[str]]) -> list[bool]:
+    """For each text of a few, whether an earlier one holds most of it (or it most of that)."""
+    samples = [frozenset(shingles(text)) for text in texts]
+    return [
+        any(_contained(sample, earlier) >= CONTAINED for earlier in samples[:place])
+        for place, sample in enumerate(samples)
+    ]
+
+
+def _contained(one: frozenset[int], other: frozenset[int]) -> float:
+    shared = len(one & other)
+    return shared / min(len(one), len(other)) if shared >= FEWEST else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Carrier:
     number: int

@@ -6,7 +6,7 @@ of some languages serves as the prior of a desk that has read little.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log
 
 WORD = re.compile(r"[^\W_]+")
@@ -59,6 +59,11 @@ def stem(word: str) -> str:
 _COMMON = frozenset(stem(word) for word in _COMMONEST)
 
 
+def common(term: str) -> bool:
+    """Whether a term is one of the commonest words, or too short to mean much."""
+    return term in _COMMON or len(term) < 2
+
+
 def words(text: str) -> list[str]:
     """Lower-case words; scripts that write without spaces give overlapping pairs of signs."""
     found = WORD.findall(text.lower())
@@ -73,7 +78,7 @@ def _pairs(word: str) -> list[str]:
     return [word[i : i + 2] for i in range(len(word) - 1)]
 
 
-def count_terms(title: list[str], text: list[str]) -> dict[str, int]:
+def count_terms(title: Sequence[str], text: Sequence[str]) -> dict[str, int]:
     """How often each term stands in an article; words of the title count `TITLE_WEIGHT` times."""
     counts: dict[str, int] = {}
     for word in text:
