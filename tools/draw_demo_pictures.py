@@ -66,7 +66,7 @@ class Scene:
         """Shrink, darken the corners, add grain, write."""
         small = self.image.resize((WIDTH // 2, HEIGHT // 2), Image.Resampling.LANCZOS)
         pixels = np.asarray(small).astype(float)
-        ys, xs = np.mgrid[-1 : 1 : 800j, -1 : 1 : 1200j]  # type: ignore[misc]
+        ys, xs = np.mgrid[-1:1:800j, -1:1:1200j]  # type: ignore[misc]
         pixels *= (1 - 0.16 * (xs**2 + ys**2) / 2)[..., None]
         noise = self.chance.normal(0, grain, (400, 600))
         soft = np.asarray(Image.fromarray(noise.astype("float32")).resize((1200, 800)))
@@ -156,7 +156,9 @@ def _church(scene: Scene, x: float, y: float, size: float) -> None:
     scene.fill([at(40, 40), at(40, -150), at(170, -136), at(170, 40)], shade, (108, 80, 72))
     scene.fill([at(-164, -146), at(-54, -236), at(56, -146)], (120, 88, 78), (138, 98, 84))
     scene.fill([at(-142, -150), at(-54, -222), at(34, -150)], lit, (206, 158, 126))
-    scene.fill([at(-54, -236), at(90, -226), at(184, -132), at(56, -146)], (96, 72, 68), (84, 64, 62))
+    scene.fill(
+        [at(-54, -236), at(90, -226), at(184, -132), at(56, -146)], (96, 72, 68), (84, 64, 62)
+    )
     scene.fill([at(-34, -200), at(-34, -330), at(22, -330), at(22, -200)], lit, (206, 156, 124))
     scene.fill([at(22, -200), at(22, -330), at(76, -326), at(76, -200)], shade, (120, 88, 78))
     scene.fill([at(-48, -326), at(20, -470), at(90, -322)], (150, 110, 94), (128, 92, 80))
@@ -210,7 +212,9 @@ def _window(scene: Scene) -> None:
     scene.pen.rounded_rectangle((1720, 300, 2010, 1010), 145, fill=(146, 102, 84))
     scene.pen.rounded_rectangle((1744, 326, 1990, 1010), 122, fill=(206, 156, 126))
     scene.pen.rounded_rectangle((1800, 400, 1934, 1010), 66, fill=(44, 32, 32))
-    scene.fill([(1800, 960), (1934, 960), (2000, 1030), (1730, 1030)], (190, 140, 112), (160, 112, 92))
+    scene.fill(
+        [(1800, 960), (1934, 960), (2000, 1030), (1730, 1030)], (190, 140, 112), (160, 112, 92)
+    )
     for i in range(7):
         angle = math.pi * (0.12 + i * 0.126)
         start = (1867 - 124 * math.cos(angle), 448 - 124 * math.sin(angle))
@@ -225,7 +229,9 @@ def _crack(scene: Scene) -> None:
         x += scene.chance.uniform(-34, 62)
         y += scene.chance.uniform(26, 64)
     left = [(px - 5 - 9 * math.sin(i / len(path) * math.pi), py) for i, (px, py) in enumerate(path)]
-    right = [(px + 5 + 9 * math.sin(i / len(path) * math.pi), py) for i, (px, py) in enumerate(path)]
+    right = [
+        (px + 5 + 9 * math.sin(i / len(path) * math.pi), py) for i, (px, py) in enumerate(path)
+    ]
     scene.pen.polygon([*left, *reversed(right)], fill=(38, 26, 24))
     scene.pen.line(right, fill=(216, 166, 138), width=3)
     gx, gy = path[len(path) // 2]
@@ -233,7 +239,9 @@ def _crack(scene: Scene) -> None:
     scene.pen.rounded_rectangle((gx - 156, gy - 42, gx + 150, gy + 36), 8, fill=(238, 234, 224))
     for i in range(27):
         height = 34 if i % 5 == 0 else 18
-        scene.pen.line([(gx - 134 + i * 10, gy - 38), (gx - 134 + i * 10, gy - 38 + height)], (70, 66, 62), 2)
+        scene.pen.line(
+            [(gx - 134 + i * 10, gy - 38), (gx - 134 + i * 10, gy - 38 + height)], (70, 66, 62), 2
+        )
     scene.pen.line([(gx + 6, gy - 38), (gx + 6, gy + 34)], fill=(178, 44, 36), width=4)
 
 
@@ -244,7 +252,9 @@ def flood() -> None:
     scene.ridge(640, 300, (122, 132, 142), (178, 180, 178))
     scene.ridge(760, 220, (92, 104, 112), (152, 156, 152))
     scene.mist(800, 70, (206, 206, 200), 0.6)
-    scene.fill([(0, 820), (WIDTH, 800), (WIDTH, HEIGHT), (0, HEIGHT)], (164, 152, 132), (86, 76, 62))
+    scene.fill(
+        [(0, 820), (WIDTH, 800), (WIDTH, HEIGHT), (0, HEIGHT)], (164, 152, 132), (86, 76, 62)
+    )
     _ripples(scene, 830)
     for x, y, size in ((380, 900, 0.7), (980, 880, 0.6), (1320, 900, 0.5), (2060, 930, 0.8)):
         _roof(scene, x, y, size)
@@ -271,12 +281,16 @@ def _roof(scene: Scene, x: float, y: float, size: float) -> None:
     def at(dx: float, dy: float) -> Point:
         return (x + dx * size, y + dy * size)
 
-    scene.fill([at(-150, 60), at(-150, 150), at(230, 150), at(230, 60)], (96, 80, 66), (104, 92, 74))
+    scene.fill(
+        [at(-150, 60), at(-150, 150), at(230, 150), at(230, 60)], (96, 80, 66), (104, 92, 74)
+    )
     scene.fill([at(-130, 0), at(-130, 62), at(30, 62), at(30, 0)], (206, 196, 180), (150, 140, 122))
     scene.fill([at(30, 0), at(30, 62), at(210, 56), at(210, 0)], (150, 142, 132), (112, 104, 92))
     scene.fill([at(-130, 0), at(-50, -100), at(30, 0)], (196, 186, 170), (206, 196, 180))
     scene.fill([at(-50, -108), at(140, -104), at(226, 6), at(36, 8)], (150, 78, 60), (112, 58, 48))
-    scene.fill([at(-50, -108), at(-38, -108), at(-128, 12), at(-146, 12)], (120, 62, 50), (100, 54, 46))
+    scene.fill(
+        [at(-50, -108), at(-38, -108), at(-128, 12), at(-146, 12)], (120, 62, 50), (100, 54, 46)
+    )
     for i in range(1, 8):
         a, b = at(-50 + i * 24, -108), at(36 + i * 24, 8)
         scene.pen.line([a, b], fill=(104, 54, 44), width=max(1, int(3 * size)))
@@ -338,7 +352,9 @@ def _tall_window(scene: Scene, x: float) -> None:
 
 def _emblem(scene: Scene) -> None:
     scene.pen.ellipse((1100, 130, 1300, 330), outline=(198, 164, 92), width=10)
-    scene.pen.polygon([(1130, 280), (1180, 190), (1210, 240), (1236, 206), (1272, 280)], (198, 164, 92))
+    scene.pen.polygon(
+        [(1130, 280), (1180, 190), (1210, 240), (1236, 206), (1272, 280)], (198, 164, 92)
+    )
     for i in range(12):
         x = 930 + i * 50
         scene.pen.line([(x, 380), (x, 700)], fill=(88, 62, 42), width=4)
@@ -372,7 +388,9 @@ def _seat(scene: Scene, x: float, y: float, size: float, row: int) -> None:
     scene.pen.rounded_rectangle((*box[:2], box[2] + 7, box[3] + 9), size * 0.3, fill=(40, 34, 28))
     scene.pen.rounded_rectangle(box, size * 0.3, fill=light)
     scene.pen.rounded_rectangle(
-        (box[0] + 8, box[1] + 8, box[2] - 8, box[1] + size * 0.9), size * 0.22, fill=_tone(light, 16)
+        (box[0] + 8, box[1] + 8, box[2] - 8, box[1] + size * 0.9),
+        size * 0.22,
+        fill=_tone(light, 16),
     )
     scene.pen.rectangle((x - size, y + size * 0.42, x + size, y + size * 0.74), fill=(122, 84, 54))
     scene.pen.line([(x - size, y + size * 0.42), (x + size, y + size * 0.42)], (176, 132, 90), 4)
@@ -405,10 +423,14 @@ def _leaf(side: int, out: float) -> list[Point]:
     middle, points = 1200.0, []
     for i in range(21):
         part = i / 20
-        points.append((middle + side * part * (930 + out), 290 - 34 * math.sin(part * math.pi) + out / 3))
+        points.append(
+            (middle + side * part * (930 + out), 290 - 34 * math.sin(part * math.pi) + out / 3)
+        )
     for i in range(20, -1, -1):
         part = i / 20
-        points.append((middle + side * part * (960 + out), 1330 - 30 * math.sin(part * math.pi) + out))
+        points.append(
+            (middle + side * part * (960 + out), 1330 - 30 * math.sin(part * math.pi) + out)
+        )
     return points
 
 
@@ -464,7 +486,9 @@ def demonstration() -> None:
 
 
 def _court(scene: Scene) -> None:
-    scene.fill([(420, 480), (1980, 480), (1980, 1010), (420, 1010)], (196, 160, 124), (236, 190, 134))
+    scene.fill(
+        [(420, 480), (1980, 480), (1980, 1010), (420, 1010)], (196, 160, 124), (236, 190, 134)
+    )
     scene.fill([(380, 480), (1200, 290), (2020, 480)], (168, 136, 110), (206, 166, 126))
     scene.fill([(560, 470), (1200, 326), (1840, 470)], (132, 108, 92), (156, 126, 102))
     scene.pen.rectangle((400, 478, 2000, 512), fill=(220, 182, 140))
@@ -477,10 +501,15 @@ def _court(scene: Scene) -> None:
     scene.pen.rounded_rectangle((1130, 620, 1270, 1010), 60, fill=(96, 66, 52))
     for i in range(8):
         x = 470 + i * 202
-        scene.fill([(x, 512), (x + 46, 512), (x + 46, 990), (x, 990)], (240, 206, 160), (252, 214, 158))
+        scene.fill(
+            [(x, 512), (x + 46, 512), (x + 46, 990), (x, 990)], (240, 206, 160), (252, 214, 158)
+        )
         scene.pen.rectangle((x + 32, 512, x + 46, 990), fill=(186, 150, 116))
     for i in range(4):
-        scene.pen.rectangle((400 - i * 24, 986 + i * 16, 2000 + i * 24, 1004 + i * 16), fill=_tone((196, 160, 126), -i * 18))
+        scene.pen.rectangle(
+            (400 - i * 24, 986 + i * 16, 2000 + i * 24, 1004 + i * 16),
+            fill=_tone((196, 160, 126), -i * 18),
+        )
 
 
 def _crowd(scene: Scene, row: int) -> None:
@@ -498,16 +527,27 @@ def _person(scene: Scene, foot: Point, size: float, coat: Colour) -> None:
     if scene.chance.uniform() < 0.42:
         lift, tilt = size * scene.chance.uniform(2.4, 3.3), size * scene.chance.uniform(-0.25, 0.25)
         for side in (-1, 1):
-            scene.pen.line([(x + side * size, y + size), (x + side * size * 0.8, y - lift)], coat, int(size * 0.42))
-        sheet = [(x - size, y - lift - size * 1.4 + tilt), (x + size, y - lift - size * 1.4 - tilt),
-                 (x + size, y - lift + size * 0.1 - tilt), (x - size, y - lift + size * 0.1 + tilt)]  # fmt: skip
+            scene.pen.line(
+                [(x + side * size, y + size), (x + side * size * 0.8, y - lift)],
+                coat,
+                int(size * 0.42),
+            )
+        top, low = y - lift - size * 1.4, y - lift + size * 0.1
+        sheet = [(x - size, top + tilt), (x + size, top - tilt)]
+        sheet += [(x + size, low - tilt), (x - size, low + tilt)]
         scene.fill(sheet, (252, 246, 234), (226, 214, 200))
-    scene.pen.rounded_rectangle((x - size * 1.15, y + size * 0.5, x + size * 1.15, y + size * 6), size * 0.8, fill=coat)
+    scene.pen.rounded_rectangle(
+        (x - size * 1.15, y + size * 0.5, x + size * 1.15, y + size * 6), size * 0.8, fill=coat
+    )
     hair = _tone(coat, float(scene.chance.uniform(-8, 34)))
-    scene.pen.ellipse((x - size * 0.66, y - size * 0.95, x + size * 0.66, y + size * 0.75), fill=hair)
+    scene.pen.ellipse(
+        (x - size * 0.66, y - size * 0.95, x + size * 0.66, y + size * 0.75), fill=hair
+    )
     if scene.chance.uniform() < 0.4:
         cap = ((128, 54, 50), (60, 84, 110), (142, 118, 78))[int(scene.chance.integers(3))]
-        scene.pen.pieslice((x - size * 0.72, y - size * 1.05, x + size * 0.72, y + size * 0.6), 180, 360, fill=cap)
+        scene.pen.pieslice(
+            (x - size * 0.72, y - size * 1.05, x + size * 0.72, y + size * 0.6), 180, 360, fill=cap
+        )
 
 
 def road() -> None:
@@ -582,8 +622,8 @@ def _lorry(scene: Scene, x: float, y: float, size: float) -> None:
     pen.rectangle(box(0, -44, 290, -16), fill=(206, 204, 198))
     pen.rectangle(box(0, -108, 290, -84), fill=(36, 98, 150))
     pen.rounded_rectangle(box(296, -120, 384, -8), 16 * size, fill=(228, 226, 220))
-    pen.polygon([(x + 336 * size, y - 108 * size), (x + 370 * size, y - 108 * size),
-                 (x + 380 * size, y - 62 * size), (x + 336 * size, y - 62 * size)], fill=(72, 92, 108))  # fmt: skip
+    glass = [(336, -108), (370, -108), (380, -62), (336, -62)]
+    pen.polygon([(x + dx * size, y + dy * size) for dx, dy in glass], fill=(72, 92, 108))
     pen.rectangle(box(0, -18, 384, -2), fill=(58, 56, 56))
     for wheel in (36, 84, 226, 336):
         pen.ellipse(box(wheel - 22, -22, wheel + 22, 22), fill=(38, 36, 36))
