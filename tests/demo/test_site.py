@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from email import message_from_bytes, policy
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ import pypdfium2
 import pytest
 
 from watchdesk.demo.fiction import MATERIAL, plain, read_fiction
+from watchdesk.demo.folder import lay_out_folder
 from watchdesk.demo.site import FIRST_READ, ISSUE_DATE, SECOND_READ, DemoSite
 
 KINDS = {"feed", "sitemap", "page", "watch", "folder"}
@@ -123,6 +125,7 @@ def test_every_article_answers_with_its_title_and_the_note(site: DemoSite) -> No
         assert page.status == 200, row.url
         note = words[row.language]["note"]
         assert note in page.text, row.url
+        assert "built-in" not in page.text, row.url
         if not row.edited:
             assert flat(row.title) in flat(page.text), row.url
 
@@ -147,6 +150,13 @@ def test_feeds_are_well_formed_and_list_every_piece(site: DemoSite) -> None:
             ET.fromstring(body)
             for piece in outlet.pieces:
                 assert piece.path.encode() in body, piece.slug
+
+
+def test_articles_name_the_documents_they_link(site: DemoSite) -> None:
+    for row in site.truth():
+        page = get(row.url).text
+        for key, url in site.documents().items():
+            assert (url in page) == (key in row.documents), (row.url, key)
 
 
 def test_home_pages_lead_to_their_feed(site: DemoSite) -> None:
@@ -191,8 +201,10 @@ def test_nothing_is_served_before_its_time(site: DemoSite) -> None:
 
 def test_the_edited_article_changes_headline_number_and_date(site: DemoSite) -> None:
     (edited,) = [row for row in site.truth() if row.edited]
+    feed = next(source.url for source in site.sources() if source.id == edited.source)
     site.move_to(FIRST_READ)
     before = get(edited.url)
+    assert "2026-11-16T11:15:00+04:00" not in get(feed).text
     site.move_to(SECOND_READ)
     after = get(edited.url)
     assert edited.title in before.text
@@ -201,6 +213,7 @@ def test_the_edited_article_changes_headline_number_and_date(site: DemoSite) -> 
     assert "310 million" not in after.text
     assert "430 million" in after.text
     assert "2026-11-16T11:15:00+04:00" in after.text
+    assert "2026-11-16T11:15:00+04:00" in get(feed).text
 
 
 def test_watched_pages_change_between_the_two_reads(site: DemoSite) -> None:
@@ -280,3 +293,21 @@ def test_pictures_are_small_and_described() -> None:
     for picture in fiction.pictures.values():
         assert (MATERIAL / "pictures" / picture.file).stat().st_size < 120_000, picture.file
         assert set(picture.alt) == set(picture.caption) == {"en", "fr", "ru", "hy"}
+
+
+def test_the_folder_holds_mail_whose_links_answer(site: DemoSite, tmp_path: Path) -> None:
+    lay_out_folder(tmp_path, port=site.port, moment=FIRST_READ)
+    assert [path.name for path in tmp_path.iterdir()] == ["2026-11-12-the-week-from-home.eml"]
+    files = lay_out_folder(tmp_path, port=site.port, moment=SECOND_READ)
+    assert len(files) == 4
+    links = set()
+    for path in files:
+        if path.suffix == ".eml":
+            mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+            page = mail.get_body(("html",))
+            assert page is not None
+            assert "Karvenia is an invented country" in page.get_content()
+            links |= set(re.findall(r'"(http://[a-z]+[.]localhost[^"]+)"', page.get_content()))
+    assert len(links) >= 10
+    for link in links:
+        assert get(link).status == 200, link
