@@ -8,10 +8,10 @@ import re
 
 _FURNITURE = re.compile(
     r"^\W*(?:photo(?:graph)?s?|picture|image|video|watch|listen|credit|caption|file"
-    r"|read (?:more|also|the)|see also|related|more on|click|subscribe|sign up|follow us|share this|advertisement"
-    r"|updated|published|source|copyright|editor's note|lire (?:aussi|plus)|à lire|voir aussi"
-    r"|crédit|publié|mis à jour|фото|видео|читайте|подробнее|подпис\w+|источник|реклама|обновлено"
-    r"|лусанкар|լուսանկար\w*|տեսանյութ\w*|կարդացեք|կարդալ|աղբյուր)\b\s*(?:[:|…/©]|by\b|more\b|also\b"
+    r"|read (?:more|also|the)|see also|related|more on|click|subscribe|sign up|follow us"
+    r"|share this|advertisement|updated|published|source|copyright|editor's note"
+    r"|lire (?:aussi|plus)|à lire|voir aussi|crédit|publié|mis à jour|фото|видео|читайте|подробнее|подпис\w+|источник|реклама|обновлено"
+    r"|լուսանկար\w*|տեսանյութ\w*|կարդացեք|կարդալ|աղբյուր)\b\s*(?:[:|…/©]|by\b|more\b|also\b"
     r"|aussi\b|plus\b|также\b|here\b|now\b|to our\b|նաև\b)",
     re.IGNORECASE,
 )
