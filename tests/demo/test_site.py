@@ -102,9 +102,9 @@ def test_threads_are_told_by_several_outlets_in_several_languages(site: DemoSite
     for row in site.truth():
         outlets[row.thread].add(row.source)
         languages[row.thread].add(row.language)
-    for thread in ("danovel", "church", "flood", "bill", "border", "convoy"):
+    for thread in ("danovel", "church", "flood", "bill", "border", "convoy", "power", "manuscript"):
         assert len(outlets[thread]) >= 3, thread
-    for thread in ("danovel", "church", "flood", "bill"):
+    for thread in ("danovel", "church", "flood", "bill", "council", "manuscript", "convoy"):
         assert len(languages[thread]) >= 3, thread
 
 
