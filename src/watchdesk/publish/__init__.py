@@ -1,0 +1,40 @@
+"""An approved issue becomes files: a site with receipts, feeds, plain text, a mail.
+
+Comes in: a `Publication`, which holds the issue and all that it cites. Goes out: files, the same
+for the same publication. Rendering touches nothing; `delivery` puts files into the world.
+"""
+
+from watchdesk.publish.email import email
+from watchdesk.publish.feeds import feeds
+from watchdesk.publish.plain import text
+from watchdesk.publish.publication import (
+    File,
+    IssueHead,
+    ProofCount,
+    Publication,
+    head_of,
+    issue_path,
+    item_path,
+)
+from watchdesk.publish.publisher import Publisher
+from watchdesk.publish.receipts import Passage, Receipt, Standing, receipts
+from watchdesk.publish.web import web
+
+PUBLISHERS: tuple[Publisher, ...] = (web(), feeds(), text(), email())
+"""The publishers that ship, in the order in which an issue goes out."""
+
+__all__ = [
+    "PUBLISHERS",
+    "File",
+    "IssueHead",
+    "Passage",
+    "ProofCount",
+    "Publication",
+    "Publisher",
+    "Receipt",
+    "Standing",
+    "head_of",
+    "issue_path",
+    "item_path",
+    "receipts",
+]

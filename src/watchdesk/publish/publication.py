@@ -1,0 +1,124 @@
+"""What is published: an approved issue with all that its pages need, and the files they become.
+
+Comes in: the issue, and the articles, captures and pictures that its evidence names. Goes out:
+nothing; these are values. A publication never reads: what is not in it is not on the page.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from watchdesk.model import Article, Capture, Issue, aware, identity
+
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of an edition: `path` is relative to its folder and parted by slashes."""
+
+    path: str
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueHead:
+    """An issue as the archive lists it; `path` leads from the site's root to its page."""
+
+    number: int
+    title: str
+    dated: datetime
+    path: str
+    summary: str = ""
+
+    def __post_init__(self) -> None:
+        aware(self.dated, "dated")
+
+
+@dataclass(frozen=True, slots=True)
+class ProofCount:
+    """What the gate counted: of each kind (proven, all)."""
+
+    quotations: tuple[int, int] = (0, 0)
+    figures: tuple[int, int] = (0, 0)
+    links: tuple[int, int] = (0, 0)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything counted is proven."""
+        return all(proven == total for proven, total in (self.quotations, self.figures, self.links))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """An issue with everything its editions are made of.
+
+    `articles` and `captures` are by id and hold at least what the issue's evidence, photos and
+    links name; `outlets` gives the title of each source by its id; `pictures` the archived bytes by
+    digest. `site_url` is the absolute address of the site's root, empty where there is none yet.
+    `language` is that of the fixed words, empty for the issue's own. `bundle` names the sealed
+    bundle that `verify` checks; `example_note` marks an example as one, on every page.
+    """
+
+    issue: Issue
+    articles: Mapping[str, Article]
+    captures: Mapping[str, Capture]
+    outlets: Mapping[str, str]
+    proof: ProofCount
+    desk_title: str
+    earlier: tuple[IssueHead, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    site_url: str = ""
+    language: str = ""
+    bundle: str = ""
+    verify: str = "watchdesk archive verify"
+    example_note: str = ""
+
+    @property
+    def tongue(self) -> str:
+        """The language of the fixed words and of the pages."""
+        return self.language or self.issue.language
+
+    @property
+    def newest(self) -> bool:
+        """Whether no issue published before has a higher number."""
+        return all(head.number <= self.issue.number for head in self.earlier)
+
+    @property
+    def command(self) -> str:
+        """What a reader types to check the issue without us."""
+        return f"{self.verify} {self.bundle}".strip()
+
+    @property
+    def base(self) -> str:
+        """The site's address with one slash at its end, or nothing."""
+        return self.site_url.rstrip("/") + "/" if self.site_url else ""
+
+
+def issue_path(number: int) -> str:
+    """Where an issue's page stands, from the site's root."""
+    return f"issues/{number}/index.html"
+
+
+def item_path(number: int, item_id: str) -> str:
+    """Where an item's own page stands, from the site's root."""
+    return f"issues/{number}/{path_name(item_id)}/index.html"
+
+
+def path_name(name: str) -> str:
+    """`name` where it can stand in a path as it is, else an id derived from it."""
+    return name if _PLAIN_NAME.fullmatch(name) else identity("path", name)
+
+
+def head_of(issue: Issue) -> IssueHead:
+    """The issue as later issues list it; its summary is the first headline of each section."""
+    firsts = [section.items[0].headline.text for section in issue.sections if section.items]
+    return IssueHead(
+        number=issue.number,
+        title=issue.title,
+        dated=issue.dated,
+        path=issue_path(issue.number),
+        summary=" · ".join(firsts[:3]),
+    )

@@ -1,0 +1,135 @@
+"""An issue as its pages draw it: every word with its language, every number with its receipt.
+
+Comes in: what `layout.py` fills in. Goes out: values that a template only has to set, with paths
+from the site's root. Texts here are as they came; escaping is the template's.
+"""
+
+from dataclasses import dataclass
+
+from watchdesk.publish.pictures import Picture
+from watchdesk.publish.publication import Publication
+from watchdesk.publish.receipts import Receipt
+from watchdesk.publish.tongue import Tongue, direction, marks
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with its language; `foreign` where that is not the page's."""
+
+    text: str
+    language: str
+    foreign: bool = False
+
+    @property
+    def direction(self) -> str:
+        """Which way it is written."""
+        return direction(self.language)
+
+    @property
+    def quoted(self) -> str:
+        """The text between the quotation marks of its language."""
+        opening, closing = marks(self.language)
+        return f"{opening}{self.text}{closing}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small number that leads to a receipt."""
+
+    number: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A headline or sentence with its numbers."""
+
+    words: Words
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """A quotation between its language's marks; `translation` is ours, beside the original."""
+
+    words: Words
+    marks: tuple[Mark, ...]
+    speaker: str | None
+    role: str
+    where: str
+    translation: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalView:
+    """One of several numbers."""
+
+    printed: str
+    says: str
+    as_of: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link under an item; `href` is None where the address must not become a link."""
+
+    words: Words
+    href: str | None
+    note: str
+    document: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoView:
+    """A picture with its words; `picture` is None where it cannot be shown."""
+
+    picture: Picture | None
+    alt: str
+    caption: Words
+    credit: str
+    licence: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item, laid out; `counts` says what rival numbers count."""
+
+    id: str
+    kind: str
+    path: str
+    headline: LineView
+    lines: tuple[LineView, ...]
+    quotes: tuple[QuoteView, ...]
+    rivals: tuple[RivalView, ...]
+    counts: str
+    links: tuple[LinkView, ...]
+    photo: PhotoView | None
+    byline: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One section; `empty` says why nothing stands in it."""
+
+    key: str
+    title: str
+    items: tuple[ItemView, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueView:
+    """The whole issue, laid out, with the receipts its numbers lead to."""
+
+    publication: Publication
+    tongue: Tongue
+    sections: tuple[SectionView, ...]
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def items(self) -> tuple[ItemView, ...]:
+        """All items in reading order."""
+        return tuple(item for section in self.sections for item in section.items)
