@@ -10,7 +10,8 @@ _FURNITURE = re.compile(
     r"^\W*(?:photo(?:graph)?s?|picture|image|video|watch|listen|credit|caption|file"
     r"|read (?:more|also|the)|see also|related|more on|click|subscribe|sign up|follow us"
     r"|share this|advertisement|updated|published|source|copyright|editor's note"
-    r"|lire (?:aussi|plus)|à lire|voir aussi|crédit|publié|mis à jour|фото|видео|читайте|подробнее|подпис\w+|источник|реклама|обновлено"
+    r"|lire (?:aussi|plus)|à lire|voir aussi|crédit|publié|mis à jour|фото|видео|читайте"
+    r"|подробнее|подпис\w+|источник|реклама|обновлено"
     r"|լուսանկար\w*|տեսանյութ\w*|կարդացեք|կարդալ|աղբյուր)\b\s*(?:[:|…/©]|by\b|more\b|also\b"
     r"|aussi\b|plus\b|также\b|here\b|now\b|to our\b|նաև\b)",
     re.IGNORECASE,

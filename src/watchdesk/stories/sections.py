@@ -20,11 +20,11 @@ from scipy.sparse import csr_matrix
 from watchdesk.stories.terms import WORD
 
 # How strongly the model is held back: with few examples each feature may say little.
-RIDGE = 0.5
+RIDGE = 0.25
 # A title's words count so many times beside those of the text.
-TITLE_TIMES = 3
+TITLE_TIMES = 4
 # The winner leads by so much (the scale runs from -1 to 1), or the article is left to the editor.
-MARGIN = 0.01
+MARGIN = 0.005
 # Only the beginning of an article is read; the rest is background, in every section's words.
 READ = 3000
 _SHORTEST_RUN, _LONGEST_RUN = 3, 5
