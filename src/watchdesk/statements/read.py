@@ -3,13 +3,29 @@
 One pass for the quotation marks, one for the words; the pieces of the stage meet here.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from watchdesk.model import Article, Figure, Mention, Statement, Wording, identity
+from watchdesk.model import (
+    Article,
+    Certainty,
+    Figure,
+    Mention,
+    Span,
+    Statement,
+    Wording,
+    identity,
+)
+from watchdesk.statements.frames import frames
+from watchdesk.statements.join import joined
+from watchdesk.statements.quotes import reported
+from watchdesk.statements.resolve import Resolver
 from watchdesk.text.figures import FoundFigure, figures_in
-from watchdesk.text.languages import guess, language
-from watchdesk.text.marks import quotations
-from watchdesk.text.spans import words
+from watchdesk.text.languages import Language, guess, language
+from watchdesk.text.marks import Quotation, quotations
+from watchdesk.text.sentences import split
+from watchdesk.text.spans import Word, words
 
 VERSION = 1
 
@@ -28,16 +44,46 @@ def read(article: Article) -> Read:
     known = language(article.language) if article.language else guess(article.text)
     found = words(article.text)
     figures = tuple(_figure(article.id, one) for one in figures_in(found, known))
-    statements = tuple(
-        Statement(
-            id=identity(article.id, "statement", one.inner.start, one.inner.end),
-            article_id=article.id,
-            wording=Wording.DIRECT,
-            content=(one.inner,),
-        )
-        for one in quotations(article.text)
-    )
+    statements = tuple(_statements(article, found, known))
     return Read(statements=statements, figures=figures)
+
+
+def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:
+    text = article.text
+    marked = quotations(text)
+    sentences = list(split(text, known, marked))
+    reports = (
+        one for frame in frames(text, found, marked, sentences) for one in reported(frame, known)
+    )
+    resolver = Resolver(text, found, known)
+    for one in joined(reports):
+        speaker, certainty = resolver.speaker(one.source, one.paragraph)
+        yield Statement(
+            id=identity(article.id, "statement", *((span.start, span.end) for span in one.content)),
+            article_id=article.id,
+            wording=_wording(one.content, marked),
+            content=tuple(one.content),
+            cue=one.cue,
+            source=one.source,
+            speaker=speaker,
+            certainty=certainty if speaker else Certainty.UNKNOWN,
+        )
+
+
+def _wording(content: list[Span], marked: Sequence[Quotation]) -> Wording:
+    """Direct if each piece is a quotation, mixed if one stands within a piece."""
+    ends = [mark.end for mark in marked]
+    inside = []
+    for span in content:
+        at = bisect_right(ends, span.start)
+        mark = marked[at] if at < len(marked) else None
+        if mark and mark.start <= span.start and span.end <= mark.end:
+            inside.append(Wording.DIRECT)
+        elif mark and mark.start < span.end:
+            inside.append(Wording.MIXED)
+        else:
+            inside.append(Wording.INDIRECT)
+    return inside[0] if len(set(inside)) == 1 else Wording.MIXED
 
 
 def _figure(article_id: str, found: FoundFigure) -> Figure:

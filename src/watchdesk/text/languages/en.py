@@ -27,8 +27,8 @@ _CUES = cues(
     insisting countered counters quoted_as_saying lamented laments outlined informed informs
     interjected chimed_in went_on specified clarified clarifies""",
     write="wrote writes writing has_written wrote_in published",
-    claim="""claimed claims claiming argued argues arguing asserted asserts asserting alleged alleges
-    alleging contended contends maintained maintains maintaining suggested suggests suggesting
+    claim="""claimed claims claiming argued argues arguing asserted asserts asserting alleged
+    alleges alleging contended contends maintained maintains maintaining suggested suggests suggesting
     boasted charged implied implies purported theorized speculated speculates""",
     accuse="accused accuses accusing blamed blames denounced denounces condemned condemns decried",
     deny="""denied denies denying rejected rejects rejecting dismissed dismisses disputed disputes
@@ -91,6 +91,17 @@ EN = Language(
             although though during following in on at to by with about adding noting via"""
         ),
         openers=bag("but and so yet still however meanwhile then though although while as when"),
+        refuse=bag(
+            """to the a an this these those his her their its my your our any no of in for on with
+            by such some 's not never as from into about"""
+        ),
+        appositions=bag("the a an who one whose his her its their formerly former then"),
+        adverb_endings=("ly",),
+        also=bag(
+            """adding saying noting stating stressing explaining arguing claiming insisting
+            suggesting asserting declaring announcing conceding confirming warning urging telling
+            writing tweeting pointing_out citing"""
+        ),
     ),
     roles=bag(
         """president vice-president premier minister secretary chancellor governor mayor senator
@@ -113,7 +124,9 @@ EN = Language(
         custodian archivist librarian conservator"""
     ),
     role_endings=("s",),
+    role_words=bag("of for former deputy acting prime foreign interior vice chief senior"),
     name_endings=("'s", "'"),
+    name_suffixes=("'s", "'"),
     titles=gendered(
         m="mr mister sir lord baron brother father",
         f="mrs ms miss madam lady dame sister mother",
@@ -130,6 +143,13 @@ EN = Language(
         university institute department embassy administration campaign association report
         newspaper network service authority authorities team federation statement study survey
         poll spokesperson watch international times post news journal"""
+    ),
+    sources=bag(
+        """source sources officials experts critics supporters opponents witnesses aides people man
+        woman men women residents analysts observers scientists researchers voters lawmakers
+        authorities families leaders many some others another both most several few girl boy student
+        students article letter memo document documents book author story piece ad lawsuit
+        complaint indictment filing data figures research everyone nobody someone who that"""
     ),
     numbers=Numbers(
         decimal=".",

@@ -74,8 +74,14 @@ class Frames:
     `that` opens a reported clause; `bare` are verb forms that report a clause without it;
     `needy` are forms that are often something else ("states", "claims") and count only beside a
     quotation or before `that`. `according` stands before a source ("according to"),
-    `according_after` behind it ("-ի խոսքով", "'e göre"). `speaker_after` is set where the speaker
-    commonly follows the verb within a sentence ("sagte Müller").
+    `according_after` behind it ("-ի խոսքով", "'e göre").
+
+    `auxiliaries` and words with `adverb_endings` may stand between speaker and verb, `addressee`
+    behind it. `refuse` right before a form make it a noun or an infinitive ("the claims"). `stops`
+    end a speaker, `openers` begin a clause before one, `appositions` begin what is added to a name
+    ("the", "a"). `separable` parts of a verb close a clause ("teilte … mit"). `also` are forms
+    that go on with the same speaker ("adding"). `comma_clause` is set where a bare clause needs a
+    comma ("sagte, er wolle"), `verb_final` where the verb stands last ("… olduğunu söyledi").
     """
 
     that: frozenset[str] = frozenset()
@@ -87,7 +93,13 @@ class Frames:
     addressee: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
-    speaker_after: bool = True
+    refuse: frozenset[str] = frozenset()
+    appositions: frozenset[str] = frozenset()
+    separable: frozenset[str] = frozenset()
+    adverb_endings: tuple[str, ...] = ()
+    also: frozenset[str] = frozenset()
+    comma_clause: bool = False
+    verb_final: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,14 +121,17 @@ class Language:
 
     `marks` are (opening, closing) pairs, the usual one first. `cues` lead from a verb form to what
     it claims. `roles` are head nouns of offices, `role_endings` what inflection adds to them;
+    `role_words` are small words within a role ("of", "former"). `name_endings` are taken off a name
+    for comparison, `name_suffixes` ("'s") are no part of it even as printed;
     `titles` stand before a name (Mr), each with the gender it shows. `pronouns` are those that can
-    be a speaker. `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed
+    be a speaker, as `organisations` and `sources` ("officials") are nouns that can. `cased` is unset
+    for a script without capitals. `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed
     word to an ISO 4217 code, "percent", "year", "km" and the like. `bounds` stand before a number,
     `bounds_after` behind it. `abbreviations` end in a full stop that ends no sentence; they are
     given without it. `counted` says which word behind a number is the thing counted: the first
     plural ("plural"), the first with a capital ("capital"), or the next that is no modifier
-    ("next"), modifiers being known by `modifier_endings`; `plurals` are those without an s. `common` are frequent words by which the
-    language is told from others of its script.
+    ("next"), modifiers being known by `modifier_endings`; `plurals` are those without an s. `common` are frequent words by
+    which the language is told from others of its script.
     """
 
     code: str
@@ -126,11 +141,14 @@ class Language:
     frames: Frames = field(default_factory=Frames)
     roles: frozenset[str] = frozenset()
     role_endings: tuple[str, ...] = ()
+    role_words: frozenset[str] = frozenset()
     name_endings: tuple[str, ...] = ()
+    name_suffixes: tuple[str, ...] = ()
     titles: Mapping[str, Gender] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
     organisations: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     numbers: Numbers = field(default_factory=Numbers)
     units: Mapping[str, str] = field(default_factory=dict)
     bounds: Mapping[str, Bound] = field(default_factory=dict)
@@ -146,6 +164,7 @@ class Language:
     labels: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     right_to_left: bool = False
+    cased: bool = True
     examples: Examples = field(default_factory=Examples)
 
 
@@ -177,7 +196,7 @@ def numbered(words: str, first: int = 1) -> dict[str, int]:
 
 
 def valued(**forms: str) -> dict[str, str]:
-    """Printed words to a unit: `valued(USD="dollar dollars")`; an underscore in a unit is a blank."""
+    """Printed words to a unit: `valued(USD="dollar dollars")`; an underscore is a blank."""
     return {word: unit.replace("_", " ") for unit, words in forms.items() for word in listed(words)}
 
 

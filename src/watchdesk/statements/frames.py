@@ -1,0 +1,82 @@
+"""A sentence as a row of words and quotations, the inside of quotations being hidden.
+
+A text with its words, marks and sentences comes in, frames go out. All that follows (verbs,
+speakers, contents) reads frames, so that words inside a quotation never look like a frame.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from watchdesk.model import Span
+from watchdesk.text.marks import Quotation
+from watchdesk.text.spans import Word, trim
+
+_EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff.,;:!?…։՝—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word outside quotations, or one whole quotation (`low` is then empty)."""
+
+    low: str
+    start: int
+    end: int
+    word: Word | None = None
+    quotation: Quotation | None = None
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is a word that begins with a capital."""
+        return self.word is not None and self.word.text[0].isupper()
+
+    @property
+    def alphabetic(self) -> bool:
+        """Whether it is a word of letters."""
+        return self.word is not None and self.word.text[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence: its items, its place, and the number of its paragraph."""
+
+    text: str
+    items: tuple[Item, ...]
+    span: Span
+    paragraph: int
+
+    def between(self, first: int, behind: int) -> Span | None:
+        """The text of items `first` up to `behind`, without marks of punctuation at its edges."""
+        if first >= behind:
+            return None
+        return trim(self.text, self.items[first].start, self.items[behind - 1].end, _EDGE)
+
+    def quotes(self) -> list[int]:
+        """The places of the quotations."""
+        return [at for at, item in enumerate(self.items) if item.quotation]
+
+
+def frames(
+    text: str, words: Sequence[Word], marked: Sequence[Quotation], spans: Sequence[Span]
+) -> Iterator[Frame]:
+    """The sentences of `text` as frames, in their order."""
+    word_at, mark_at, paragraph, reach = 0, 0, 0, 0
+    for span in spans:
+        if "\n\n" in text[reach : span.start] or text[reach : span.start].count("\n") > 1:
+            paragraph += 1
+        reach = span.end
+        items: list[Item] = []
+        while word_at < len(words) and words[word_at].start < span.end:
+            while mark_at < len(marked) and marked[mark_at].end <= words[word_at].start:
+                mark_at += 1
+            mark = marked[mark_at] if mark_at < len(marked) else None
+            word = words[word_at]
+            if mark and mark.start < word.end:
+                items.append(Item("", mark.start, mark.end, None, mark))
+                while word_at < len(words) and words[word_at].start < mark.end:
+                    word_at += 1
+                continue
+            if word.start >= span.start:
+                items.append(Item(word.low, word.start, word.end, word))
+            word_at += 1
+        if items:
+            yield Frame(text, tuple(items), span, paragraph)

@@ -1,0 +1,51 @@
+"""The pieces of one utterance, brought together over sentences and paragraphs.
+
+Attributions in the order of the text come in; those that only go on (a quotation with no frame of
+its own, right behind one that has) are joined to the one before. Nothing is joined over a gap.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from watchdesk.model import Span
+from watchdesk.statements.quotes import Reported
+
+_FAR = 1
+
+
+@dataclass(slots=True)
+class Utterance:
+    """What one source said in one go."""
+
+    content: list[Span]
+    cue: Span | None
+    source: Span | None
+    paragraph: int
+    marked: bool
+    last: int = field(default=0)
+
+
+def joined(found: Iterable[Reported]) -> list[Utterance]:
+    """All utterances with content, in their order."""
+    out: list[Utterance] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before and _goes_on(before, one):
+            before.content += one.content
+            before.marked = True
+            before.last = one.paragraph
+            continue
+        out.append(
+            Utterance(
+                list(one.content), one.cue, one.source, one.paragraph, one.marked, one.paragraph
+            )
+        )
+    return [one for one in out if one.content]
+
+
+def _goes_on(before: Utterance, one: Reported) -> bool:
+    """Whether `one` is a quotation without a frame that continues `before`."""
+    if one.cue or one.source or one.opens or not one.marked:
+        return False
+    near = one.paragraph - before.last <= _FAR
+    return near and (before.marked or not before.content)

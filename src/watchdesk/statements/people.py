@@ -1,0 +1,287 @@
+"""The people an article names: names, roles and titles as printed.
+
+Words come in, persons with the spans of name and role go out. A name of two or more words is full;
+forms of one person (with and without a middle name) are one; nothing is looked up elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from watchdesk.model import Span, Speaker
+from watchdesk.statements.speakers import is_role
+from watchdesk.text.languages import Gender, Language
+from watchdesk.text.spans import Word, trim, words as words_of
+
+_EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as printed (`parts` are its folded words), with role and what its title shows."""
+
+    parts: tuple[str, ...] = ()
+    name: Span | None = None
+    role: Span | None = None
+    heads: frozenset[str] = frozenset()
+    gender: Gender = ""
+    organisation: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether given name and surname are printed."""
+        return len(self.parts) > 1
+
+    def same(self, other: "Person") -> bool:
+        """Whether two full names are forms of one: the same first and last word."""
+        return (self.parts[0], self.parts[-1]) == (other.parts[0], other.parts[-1])
+
+    def speaker(self, text: str) -> Speaker | None:
+        """The noun that statements carry; None without a name."""
+        if self.name is None:
+            return None
+        role = self.role.of(text) if self.role else ""
+        return Speaker(name=self.name.of(text), name_span=self.name, role=role, role_span=self.role)
+
+
+def stem(low: str, language: Language) -> str:
+    """A word of a name without what inflection adds, for comparison only."""
+    for ending in language.name_endings:
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            return low[: -len(ending)]
+    return low
+
+
+def runs(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]:
+    """The runs of words that look like names: capitals, initials and particles between them."""
+    at = 0
+    while at < len(words):
+        if not _name_word(words[at], language):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and _continues(words, end, language):
+            end += 1
+        while not _name_word(words[end - 1], language):
+            end -= 1
+        yield at, end
+        at = end
+
+
+def _name_word(word: Word, language: Language) -> bool:
+    """Whether a word can be part of a person's name."""
+    if (
+        not word.text[0].isupper()
+        or len(word.text) > 1
+        and word.text.isupper()
+        and (len(word.text) <= 4)
+    ):
+        return False
+    low = word.low
+    if low in language.titles or is_role(low, language) or low in language.organisations:
+        return False
+    if low in language.frames.appositions or low in language.frames.openers:
+        return False
+    return (
+        low not in language.pronouns
+        and low not in language.frames.stops
+        and (low not in language.weekdays and low not in language.cues)
+    )
+
+
+def _continues(words: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether the word at `at` belongs to the name that began before it."""
+    word, before = words[at], words[at - 1]
+    if word.text == ".":
+        return len(before.text) == 1 and before.text.isupper() and word.start == before.end
+    if word.start - before.end > 1 or before.low.endswith(("'s", "s'")):
+        return False
+    return _name_word(word, language) or word.low in language.particles
+
+
+def parse(text: str, source: Span, language: Language) -> Person | None:
+    """The person, role or organisation that a source names; None where it names none."""
+    found = words_of(text, source.start, source.end)
+    if not found:
+        return None
+    first = _named(text, found, language)
+    if first:
+        return first
+    organisation = any(word.low in language.organisations for word in found)
+    if organisation and any(word.text[0].isupper() for word in found):
+        return _organisation(text, found, language)
+    heads = frozenset(word.low for word in found if is_role(word.low, language))
+    return Person(role=source, heads=heads) if heads else None
+
+
+def _organisation(text: str, found: Sequence[Word], language: Language) -> Person | None:
+    start = 1 if found[0].low in language.frames.appositions and len(found) > 1 else 0
+    span = trim(text, found[start].start, found[-1].end, _EDGE)
+    return Person(name=span, organisation=True) if span else None
+
+
+def _named(text: str, found: Sequence[Word], language: Language) -> Person | None:
+    """The name of a source with its role: a full name first, else one that stands after a title."""
+    places = [place for place in runs(found, language) if place[1] - place[0] <= 2 * _LONGEST]
+    if not places:
+        return None
+    if any(word.low in language.organisations for word in found) and not any(
+        _titled(found, place, language) or _full(found, place) for place in places
+    ):
+        return None
+    best = max(places, key=lambda place: (_full(found, place), _titled(found, place, language)))
+    parts = _parts(found, best, language)
+    start, end = found[best[0]].start, _name_end(found[best[1] - 1], language)
+    role, heads = _role(text, found, best, language)
+    return Person(parts, Span(start, end), role, heads, _gender(found, best, language))
+
+
+def _full(found: Sequence[Word], place: tuple[int, int]) -> bool:
+    return sum(word.text[0].isalpha() for word in found[place[0] : place[1]]) > 1
+
+
+def _titled(found: Sequence[Word], place: tuple[int, int], language: Language) -> bool:
+    """Whether a title or an office stands right before the name."""
+    at = place[0] - 1
+    while at >= 0 and found[at].text == ".":
+        at -= 1
+    return at >= 0 and (found[at].low in language.titles or is_role(found[at].low, language))
+
+
+def _parts(found: Sequence[Word], place: tuple[int, int], language: Language) -> tuple[str, ...]:
+    return tuple(
+        stem(word.low, language) for word in found[place[0] : place[1]] if word.text[0].isalpha()
+    )
+
+
+def _name_end(word: Word, language: Language) -> int:
+    """The end of a name without a possessive or an article hung on to it."""
+    for ending in language.name_suffixes:
+        if word.low.endswith(ending) and len(word.low) - len(ending) >= 3:
+            return word.end - len(ending)
+    return word.end
+
+
+def _gender(found: Sequence[Word], place: tuple[int, int], language: Language) -> Gender:
+    for word in found[: place[0]]:
+        gender = language.titles.get(word.low)
+        if gender in ("m", "f"):
+            return gender
+    return ""
+
+
+def _role(
+    text: str, found: Sequence[Word], place: tuple[int, int], language: Language
+) -> tuple[Span | None, frozenset[str]]:
+    """The office printed before or behind a name, as printed, and its head nouns."""
+    for first, behind in ((0, place[0]), (place[1], len(found))):
+        phrase = found[first:behind]
+        heads = frozenset(word.low for word in phrase if is_role(word.low, language))
+        if not heads:
+            continue
+        start = 0
+        while (
+            phrase[start].low in language.frames.appositions or not phrase[start].text[0].isalnum()
+        ):
+            start += 1
+        span = trim(text, phrase[start].start, phrase[-1].end, _EDGE)
+        return span, heads
+    return None, frozenset()
+
+
+class People:
+    """All full names of an article, with the roles that stand beside them."""
+
+    def __init__(self, text: str, words: Sequence[Word], language: Language) -> None:
+        self._language = language
+        self._all: list[tuple[int, Person]] = []
+        if language.cased:
+            self._all = [
+                (found.name.start, found)
+                for found in _inventory(text, words, language)
+                if found.name
+            ]
+        self._by_last: dict[str, list[Person]] = {}
+        for _, person in self._all:
+            self._by_last.setdefault(person.parts[-1], []).append(person)
+
+    def fuller(self, person: Person) -> Person:
+        """A printed full name with the role that the article gives it elsewhere."""
+        if person.role:
+            return person
+        for other in self._by_last.get(person.parts[-1], ()):
+            if other.same(person) and other.role:
+                return replace(person, role=other.role, heads=other.heads)
+        return person
+
+    def by_surname(self, person: Person) -> Person | None:
+        """The one person of the article with this surname, or None."""
+        others = self._by_last.get(person.parts[-1], [])
+        if not others or not all(one.same(others[0]) for one in others):
+            return None
+        found = next((one for one in others if one.role), others[0])
+        return replace(found, gender=person.gender or found.gender)
+
+    def by_role(self, person: Person) -> Person | None:
+        """The one person of the article with this office, or None."""
+        having = [one for _, one in self._all if one.heads & person.heads]
+        if not having or not all(one.same(having[0]) for one in having):
+            return None
+        return having[0]
+
+    def named_between(self, start: int, end: int, person: Person) -> bool:
+        """Whether another full name stands between two places."""
+        if not person.parts:
+            return True
+        return any(
+            start <= place < end and other.parts[-1] != person.parts[-1]
+            for place, other in self._all
+        )
+
+
+def _inventory(text: str, words: Sequence[Word], language: Language) -> Iterator[Person]:
+    """The full names of a text, each with what stands right before and behind it."""
+    for start, end in runs(words, language):
+        parts = _parts(words, (start, end), language)
+        if not 1 < len(parts) <= _LONGEST:
+            continue
+        before = _phrase_before(words, start, language)
+        after = _phrase_behind(words, end, language)
+        found = words[before:after]
+        place = (start - before, end - before)
+        role, heads = _role(text, found, place, language)
+        name = Span(words[start].start, _name_end(words[end - 1], language))
+        yield Person(parts, name, role, heads, _gender(found, place, language))
+
+
+def _phrase_before(words: Sequence[Word], start: int, language: Language) -> int:
+    """Where an office right before a name begins; `start` where there is none."""
+    at = start - 1
+    while at >= 0 and words[at].text == ".":
+        at -= 1
+    if at < 0 or not (is_role(words[at].low, language) or words[at].low in language.titles):
+        return start
+    while (
+        at > 0
+        and start - at < 6
+        and (words[at - 1].text[0].isupper() or words[at - 1].low in language.role_words)
+    ):
+        at -= 1
+    return at
+
+
+def _phrase_behind(words: Sequence[Word], end: int, language: Language) -> int:
+    """Where an office behind a name and a comma ends; `end` where there is none."""
+    if end + 1 >= len(words) or words[end].text not in ",،՝(":
+        return end
+    at = end + 1
+    while at < len(words) and at - end < 14 and words[at].text[0].isalnum():
+        at += 1
+    near = words[end + 1 : min(at, end + 6)]
+    if (
+        at < len(words)
+        and words[at].text in ".,،՝)։"
+        and any(is_role(word.low, language) for word in near)
+    ):
+        return at
+    return end

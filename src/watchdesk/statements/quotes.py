@@ -1,0 +1,359 @@
+"""What a frame reports: the content of each cue, and the quotations that stand alone.
+
+A frame with its cues comes in, `Reported` values go out: pieces of content as spans, the cue and
+the items of the source. A marked word or title that nobody is said to have said is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from watchdesk.model import Span
+from watchdesk.statements.cues import Found, cues_of
+from watchdesk.statements.frames import Frame
+from watchdesk.statements.speakers import Place, speaker_of
+from watchdesk.text.languages import Cue, Language
+
+_COMMAS = frozenset(",،՝")
+_LINKS = frozenset(",،՝.:;–—-―…!?`")
+_INTRODUCES = frozenset(":،՝,`–—")
+_SPOKEN = 3
+_TAIL = 7
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One attribution within a frame; `marked` says that its pieces are quotations alone."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    paragraph: int
+    marked: bool
+    opens: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of one frame: which quotations are taken, and by whom was spoken last."""
+
+    frame: Frame
+    language: Language
+    taken: set[int]
+    source: Place | None = None
+
+    def low(self, at: int) -> str:
+        return self.frame.items[at].low if 0 <= at < len(self.frame.items) else ""
+
+
+def reported(frame: Frame, language: Language) -> list[Reported]:
+    """All attributions of a frame, in the order of their cues."""
+    if not any(item.quotation or item.low in language.cues for item in frame.items) and not (
+        language.frames.according or language.frames.according_after
+    ):
+        return []
+    cues = cues_of(frame, language)
+    reader, found, reach = _Reader(frame, language, set()), [], 0
+    for number, cue in enumerate(cues):
+        if cue.first < reach:
+            continue
+        following = cues[number + 1 :]
+        one, behind = _of_cue(reader, cue, following)
+        if one:
+            found.append(one)
+            reach = max(reach, behind)
+    found += _labelled(reader)
+    found += _alone(reader, opens=bool(found))
+    return sorted(found, key=lambda one: one.content[0].start if one.content else reach)
+
+
+def _of_cue(reader: _Reader, cue: Found, following: list[Found]) -> tuple[Reported | None, int]:
+    """The attribution of one cue and the item behind what it used up."""
+    source = speaker_of(reader.frame, cue, reader.language)
+    if source is None and cue.form in reader.language.frames.also:
+        source = reader.source
+    if cue.kind != "verb" and source is None:
+        return None, 0
+    first = min(cue.first, source[0] if source else cue.first)
+    behind = max(cue.behind, source[1] if source else cue.behind)
+    if source and source[1] <= cue.first and reader.frame.items[source[0]].quotation is None:
+        gap = range(source[1], cue.first)
+        inside = [at for at in gap if reader.frame.items[at].quotation]
+        if inside:
+            first = inside[-1] + 1
+    pieces = _quoted(reader, first, behind, cue)
+    marked = bool(pieces)
+    end = behind
+    if pieces:
+        end = max(end, pieces[-1] + 1)
+        spans = _spans(reader, pieces, end)
+        spans, end = _with_clause(reader, cue, (behind, end), spans)
+        marked = all(reader.frame.items[at].quotation.inner in spans for at in pieces)  # type: ignore[union-attr]
+    else:
+        clause = _clause(reader, cue, (first, behind, source), following)
+        spans = tuple(span for span in (reader.frame.between(*place) for place in clause) if span)
+        end = max([end, *(place[1] for place in clause)])
+        for place in clause:
+            reader.taken |= set(range(*place))
+    if source:
+        reader.source = source
+    opens = not spans and reader.low(len(reader.frame.items) - 1) == ":"
+    if not spans and not opens:
+        return None, 0
+    return _made(reader, spans, (cue, source), marked, opens), end
+
+
+def _made(
+    reader: _Reader,
+    spans: tuple[Span, ...],
+    who: tuple[Found, Place | None],
+    marked: bool,
+    opens: bool,
+) -> Reported:
+    cue, source = who
+    return Reported(
+        content=spans,
+        cue=reader.frame.between(cue.first, cue.behind),
+        source=reader.frame.between(*source) if source else None,
+        paragraph=reader.frame.paragraph,
+        marked=marked,
+        opens=opens,
+    )
+
+
+def _spans(reader: _Reader, pieces: list[int], end: int) -> tuple[Span, ...]:
+    del end
+    quotations = [reader.frame.items[at].quotation for at in pieces]
+    return tuple(one.inner for one in quotations if one)
+
+
+def _quoted(reader: _Reader, first: int, behind: int, cue: Found) -> list[int]:
+    """The quotations that stand right before and right behind a frame of speaker and verb."""
+    pieces: list[int] = []
+    at = first - 1
+    while at >= 0 and reader.low(at) in _LINKS:
+        at -= 1
+    if at >= 0 and reader.frame.items[at].quotation and at not in reader.taken:
+        pieces.append(at)
+    after = _next_quotation(reader, behind, strict=not pieces, cue=cue)
+    if after is not None:
+        pieces.append(after)
+    reader.taken |= set(pieces)
+    return pieces
+
+
+def _next_quotation(reader: _Reader, behind: int, *, strict: bool, cue: Found) -> int | None:
+    """The quotation that a frame leads to: at once, or behind a colon or comma near it."""
+    del cue
+    items, at = reader.frame.items, behind
+    while at < len(items) and at - behind < 2 * _REACH:
+        item = items[at]
+        if item.quotation:
+            led = (
+                at == behind or reader.low(at - 1) in _INTRODUCES or (reader.low(at - 1) in _LINKS)
+            )
+            return at if led and at not in reader.taken else None
+        if item.low in reader.language.frames.that or item.low in (";", "."):
+            return None
+        if strict and item.low in reader.language.cues:
+            return None
+        at += 1
+    return None
+
+
+def _with_clause(
+    reader: _Reader, cue: Found, places: tuple[int, int], spans: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], int]:
+    """A quotation that runs on without its marks: said “no” and would not sign."""
+    behind, end = places
+    items = reader.frame.items
+    if len(spans) != 1 or end <= behind or items[end - 1].quotation is None:
+        return spans, end
+    if end >= len(items) or not items[end].alphabetic or cue.kind != "verb":
+        return spans, end
+    if items[end].low in reader.language.cues or items[end].low in reader.language.pronouns:
+        return spans, end
+    stop = _clause_end(reader, end, [])
+    span = reader.frame.between(end - 1, stop)
+    return ((span,), stop) if span else (spans, end)
+
+
+def _clause(
+    reader: _Reader,
+    cue: Found,
+    around: tuple[int, int, Place | None],
+    following: list[Found],
+) -> list[Place]:
+    """The items of a reported clause without marks around all of it."""
+    first, behind, source = around
+    if source is None:
+        return []
+    if cue.kind != "verb":
+        return _according(reader, first, behind)
+    opened = _opened(reader, behind, cue)
+    if opened is not None:
+        return [(opened, _clause_end(reader, opened, following))]
+    before = _before(reader, first, behind)
+    if before:
+        return before
+    if reader.language.frames.verb_final and source[1] < cue.first:
+        return _final(reader, source, cue)
+    bare = _bare(reader, cue, behind)
+    return [(bare, _clause_end(reader, bare, following))] if bare is not None else []
+
+
+def _opened(reader: _Reader, behind: int, cue: Found) -> int | None:
+    """Where "that …" begins, near behind the frame."""
+    rules = reader.language.frames
+    for at in range(behind, min(behind + _REACH, len(reader.frame.items))):
+        low = reader.low(at)
+        if low in rules.that:
+            far = at > behind + 1 and not _addresses(reader, behind)
+            return None if far and low not in _COMMAS and reader.low(at - 1) not in _COMMAS else at
+        if low in rules.openers or (low in reader.language.cues and at > behind) or low in ";:":
+            return None
+        if low in _COMMAS and at > behind and cue.kind == "verb" and not rules.comma_clause:
+            continue
+    return None
+
+
+def _addresses(reader: _Reader, behind: int) -> bool:
+    """Whether words on whom, when or where it was said stand at `behind`."""
+    item, rules = reader.frame.items[behind], reader.language.frames
+    return (
+        item.low in rules.addressee
+        or item.low in rules.stops
+        or item.low in reader.language.weekdays
+        or item.capital
+        or item.low in rules.appositions
+    )
+
+
+def _bare(reader: _Reader, cue: Found, behind: int) -> int | None:
+    """Where a clause begins that no "that" opens: said the road was closed."""
+    rules, items = reader.language.frames, reader.frame.items
+    holds = any(item.quotation for item in items[behind:])
+    if cue.form not in rules.bare and not (holds and cue.kind == "verb"):
+        return None
+    at = behind
+    if rules.comma_clause and cue.form in rules.bare:
+        if reader.low(at) not in _COMMAS:
+            return None
+        return at + 1
+    while at < len(items) and (
+        items[at].low in rules.addressee or items[at].low in reader.language.weekdays
+    ):
+        at += 1
+    if (
+        at >= len(items)
+        or reader.low(at) in _COMMAS
+        or not (items[at].word is None or items[at].alphabetic or items[at].start < items[at].end)
+    ):
+        return None
+    return at if len(items) - at > 2 and reader.low(at) not in _LINKS else None
+
+
+def _clause_end(reader: _Reader, start: int, following: list[Found]) -> int:
+    """Where a clause ends: at the sentence's end, or where another frame takes over."""
+    rules = reader.language.frames
+    for cue in following:
+        if cue.first <= start:
+            continue
+        comma = reader.low(cue.first - 1) in _COMMAS
+        if comma and (cue.form in rules.also or cue.kind == "before"):
+            return cue.first - 1
+    return len(reader.frame.items)
+
+
+def _before(reader: _Reader, first: int, behind: int) -> list[Place]:
+    """The clause that stands before a frame at the end of its sentence: …, she said."""
+    items = reader.frame.items
+    if first < _SPOKEN + 1 or reader.low(first - 1) not in _COMMAS | {"–", "—"}:
+        return []
+    tail = [at for at in range(behind, len(items)) if items[at].alphabetic]
+    places = [(_start(reader, first), first - 1)]
+    if len(tail) <= _TAIL and reader.low(behind) not in _COMMAS:
+        return places
+    if reader.low(behind) in _COMMAS:
+        return [*places, (behind + 1, len(items))] if len(tail) > 2 else places
+    return []
+
+
+def _start(reader: _Reader, first: int) -> int:
+    """The beginning of the sentence, behind what another frame has taken."""
+    start = 0
+    for at in range(first):
+        if at in reader.taken:
+            start = at + 1
+    while start < first and reader.low(start) in _LINKS:
+        start += 1
+    return start
+
+
+def _final(reader: _Reader, source: Place, cue: Found) -> list[Place]:
+    """The clause between a speaker and a verb that stands last."""
+    start = source[1]
+    if reader.low(start) in _COMMAS:
+        start += 1
+    return [(start, cue.first)] if cue.first - start >= _SPOKEN else []
+
+
+def _according(reader: _Reader, first: int, behind: int) -> list[Place]:
+    """What stands before or behind "according to …" and its source."""
+    items = reader.frame.items
+    places: list[Place] = []
+    start = _start(reader, first)
+    if first - start >= _SPOKEN:
+        places.append((start, first))
+    after = behind + 1 if reader.low(behind) in _COMMAS else behind
+    if len(items) - after >= _SPOKEN and (not places or reader.low(behind) in _COMMAS):
+        places.append((after, len(items)))
+    return places
+
+
+def _labelled(reader: _Reader) -> Iterator[Reported]:
+    """A name, a colon and words: a transcript or a headline."""
+    items = reader.frame.items
+    colon = next((at for at in range(1, min(_TAIL, len(items))) if items[at].low == ":"), None)
+    if colon is None or colon + 1 >= len(items) or (reader.taken and min(reader.taken) > 0):
+        return
+    if not all(item.capital or item.low in (".", ",") for item in items[:colon]):
+        return
+    quotes = [at for at in reader.frame.quotes() if at > colon and at not in reader.taken]
+    if not quotes or quotes[0] != colon + 1:
+        return
+    reader.taken |= set(quotes)
+    spans = _spans(reader, quotes, 0)
+    yield Reported(
+        spans,
+        Span(items[colon].start, items[colon].end),
+        reader.frame.between(0, colon),
+        reader.frame.paragraph,
+        True,
+    )
+
+
+def _alone(reader: _Reader, *, opens: bool) -> Iterator[Reported]:
+    """Quotations that are a whole sentence, with no frame of their own."""
+    items = reader.frame.items
+    words = [item for item in items if item.alphabetic]
+    if words or opens:
+        return
+    for at in reader.frame.quotes():
+        quotation = items[at].quotation
+        if quotation and at not in reader.taken and _is_speech(reader, quotation.inner):
+            yield Reported((quotation.inner,), None, None, reader.frame.paragraph, True)
+
+
+def _is_speech(reader: _Reader, inner: Span) -> bool:
+    """Whether marked words with nothing around them are more than a title."""
+    said = inner.of(reader.frame.text)
+    return len(said.split()) >= _SPOKEN or said[-1:] in ".!?…։"
+
+
+def raised(one: Reported, source: Span) -> Reported:
+    """The same attribution with a source taken from the frame before it."""
+    return replace(one, source=source)
+
+
+CUE_OF_COLON = Cue.SAY

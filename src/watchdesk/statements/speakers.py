@@ -1,0 +1,222 @@
+"""Which words beside a reporting verb name the one who speaks.
+
+A frame and a cue come in, the items that name the speaker go out. Nothing is looked up: what is
+found may be a pronoun; `resolve` asks who that is.
+"""
+
+from watchdesk.statements.cues import Found
+from watchdesk.statements.frames import Frame, Item
+from watchdesk.text.languages import Language
+
+Place = tuple[int, int]
+
+_LONGEST = 16
+_SHORT = 9
+_HARD = frozenset(';:–—―()[]/…!?.։؛«»“”"*•|')
+_COMMAS = frozenset(",،՝")
+
+
+def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
+    """The items that name the speaker of a cue, or None."""
+    if cue.kind == "before":
+        return _behind(frame, cue.behind, language)
+    left = _left(frame, cue.first, language)
+    if cue.kind == "after" or left:
+        return left
+    right = _behind(frame, cue.behind, language)
+    if right or not cue.first or not frame.items[_skipped(frame, cue.first, language)].quotation:
+        return right
+    return _before_quotation(frame, _skipped(frame, cue.first, language), language)
+
+
+def _skipped(frame: Frame, first: int, language: Language) -> int:
+    """The item before `first`, auxiliaries and adverbs passed over (0 where there is none)."""
+    at, rules = first - 1, language.frames
+    while at > 0:
+        low = frame.items[at].low
+        if low not in rules.auxiliaries and not (
+            rules.adverb_endings
+            and low.endswith(rules.adverb_endings)
+            and not (frame.items[at].capital)
+        ):
+            break
+        at -= 1
+    return max(at, 0)
+
+
+def _left(frame: Frame, first: int, language: Language) -> Place | None:
+    """The phrase that ends right before the verb."""
+    if not first:
+        return None
+    last = _skipped(frame, first, language)
+    item = frame.items[last]
+    if item.quotation:
+        return None
+    if item.low in _COMMAS:
+        return _with_apposition(frame, last, language)
+    start = _clause_start(frame, last, language)
+    return _checked(frame, (start, last + 1), language)
+
+
+def _clause_start(frame: Frame, last: int, language: Language) -> int:
+    """Where the phrase that ends with item `last` begins."""
+    at, rules = last, language.frames
+    while at >= 0 and last - at < _LONGEST:
+        item = frame.items[at]
+        if item.quotation or item.low in _HARD or item.low in _COMMAS or item.low in rules.that:
+            if not (item.low == "." and _abbreviates(frame, at, language)):
+                break
+        if item.low in rules.openers and at < last and (last - at < _SHORT or at == 0):
+            if not _joins(frame, at, last):
+                break
+        at -= 1
+    return at + 1
+
+
+def _joins(frame: Frame, at: int, last: int) -> bool:
+    """Whether the word at `at` joins two short names: the Times and the Post."""
+    return 0 < at <= 4 and last - at <= 5 and frame.items[at].low in ("and", "et", "und", "y", "и")
+
+
+def _abbreviates(frame: Frame, at: int, language: Language) -> bool:
+    before = frame.items[at - 1] if at else None
+    if before is None or before.end != frame.items[at].start:
+        return False
+    return before.low in language.abbreviations or len(before.low) == 1
+
+
+def _with_apposition(frame: Frame, comma: int, language: Language) -> Place | None:
+    """Name, what he is, said: the phrase up to the comma before the verb, if it begins a clause."""
+    opening = next(
+        (
+            at
+            for at in range(comma - 1, max(-1, comma - _LONGEST), -1)
+            if frame.items[at].low in _COMMAS or frame.items[at].quotation
+        ),
+        -1,
+    )
+    if opening < 0 or frame.items[opening].quotation:
+        return None
+    middle = frame.items[opening + 1]
+    if not (_opens_apposition(middle, language) or _has_role(frame, opening + 1, comma, language)):
+        return None
+    start = _clause_start(frame, opening - 1, language)
+    if not _checked(frame, (start, opening), language) or not _named(frame, start, opening):
+        return None
+    return start, comma
+
+
+def _named(frame: Frame, start: int, behind: int) -> bool:
+    return any(item.capital for item in frame.items[start:behind])
+
+
+def _opens_apposition(item: Item, language: Language) -> bool:
+    return item.low in language.frames.appositions or is_role(item.low, language)
+
+
+def _has_role(frame: Frame, start: int, behind: int, language: Language) -> bool:
+    near = frame.items[start : min(behind, start + 6)]
+    return any(is_role(item.low, language) for item in near)
+
+
+def is_role(low: str, language: Language) -> bool:
+    """Whether a word is the head of an office, in any form the pack knows."""
+    if low in language.roles:
+        return True
+    return any(
+        low.endswith(ending) and low[: -len(ending)] in language.roles
+        for ending in language.role_endings
+    )
+
+
+def _behind(frame: Frame, at: int, language: Language) -> Place | None:
+    """The phrase that begins right behind the verb, with what is added to the name."""
+    end = _phrase_end(frame, at, language)
+    while end < len(frame.items) and frame.items[end].low in _COMMAS:
+        after = end + 1
+        if after >= len(frame.items) or not _added(frame, after, language):
+            break
+        end = _phrase_end(frame, after, language)
+    while end > at and frame.items[end - 1].low in language.frames.separable:
+        end -= 1
+    return _checked(frame, (at, end), language)
+
+
+def _added(frame: Frame, at: int, language: Language) -> bool:
+    """Whether what follows a comma belongs to the name before it."""
+    item = frame.items[at]
+    if not item.alphabetic or item.low in language.cues or item.low in language.frames.also:
+        return False
+    end = _phrase_end(frame, at, language)
+    closes = (
+        end >= len(frame.items)
+        or frame.items[end].low in _COMMAS | _HARD
+        or bool(frame.items[end].quotation)
+    )
+    return (
+        closes
+        and (item.low in language.frames.appositions or _has_role(frame, at, end, language))
+        and item.low != "who"
+    )
+
+
+def _phrase_end(frame: Frame, at: int, language: Language) -> int:
+    """Where the phrase that begins at `at` ends."""
+    end, rules = at, language.frames
+    while end < len(frame.items) and end - at < _LONGEST:
+        item = frame.items[end]
+        if item.quotation or item.low in _COMMAS or item.low in rules.that:
+            break
+        if item.low in _HARD and not (item.low == "." and _abbreviates(frame, end, language)):
+            break
+        if end > at and (item.low in rules.stops or item.low in rules.addressee):
+            break
+        if end > at and item.low in language.weekdays:
+            break
+        end += 1
+    return end
+
+
+def _before_quotation(frame: Frame, quote: int, language: Language) -> Place | None:
+    """The speaker who stands before the quotation whose verb follows it: X, “…” dedi."""
+    if quote == 0:
+        return None
+    last = quote - 1
+    while last >= 0 and not frame.items[last].alphabetic:
+        last -= 1
+    if last < 0:
+        return None
+    start = _clause_start(frame, last, language)
+    return _checked(frame, (start, last + 1), language)
+
+
+def _checked(frame: Frame, place: Place, language: Language) -> Place | None:
+    """The phrase without words that open a clause, if it can be a speaker at all."""
+    start, behind = place
+    rules = language.frames
+    while start < behind and (
+        frame.items[start].low in rules.openers or not _word_like(frame.items[start])
+    ):
+        start += 1
+    while behind > start and not _word_like(frame.items[behind - 1]):
+        behind -= 1
+    if start >= behind or behind - start > _LONGEST:
+        return None
+    if not any(_can_speak(item, language) for item in frame.items[start:behind]):
+        return None
+    return start, behind
+
+
+def _word_like(item: Item) -> bool:
+    return item.word is not None and (item.alphabetic or item.word.text[0].isdecimal())
+
+
+def _can_speak(item: Item, language: Language) -> bool:
+    if (
+        item.capital
+        or not language.cased
+        or item.low in language.pronouns
+        or item.low in language.organisations
+    ):
+        return True
+    return item.low in language.sources or is_role(item.low, language)
