@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 
 from watchdesk.model import Article
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import insert_once
 from watchdesk.store.rows import article_of, article_row
-from watchdesk.store.tables import articles
+from watchdesk.store.tables import articles, captures
 
 
 def add(
@@ -77,6 +77,20 @@ def languages(tx: Transaction, *, since: datetime | None, until: datetime) -> Ma
         .group_by(articles.c.language)
     )
     return {language: count for language, count in tx.connection.execute(query)}  # noqa: C416
+
+
+def groupable(tx: Transaction) -> tuple[tuple[str, datetime], ...]:
+    """The current articles that tell something themselves, with the time they are grouped by."""
+    published, captured = articles.c.published_at, articles.c.captured_at
+    known = published.is_not(None) & (published <= captured)
+    moment = case((known, published), else_=captured)
+    query = (
+        select(articles.c.id, moment)
+        .join(captures, captures.c.id == articles.c.capture_id)
+        .where(articles.c.current, articles.c.page_type != "listing")
+        .where(captures.c.purpose == "article")
+    )
+    return tuple((row[0], row[1]) for row in tx.connection.execute(query))
 
 
 def count(tx: Transaction) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, or_, select
 
 from watchdesk.model import Capture
 from watchdesk.store.database import Transaction
@@ -75,9 +75,12 @@ def count(tx: Transaction, *, since: datetime | None = None) -> int:
     return tx.connection.execute(query).scalar_one()
 
 
-def first_at(tx: Transaction, url: str) -> datetime | None:
-    """When this address was first read whole."""
-    query = select(func.min(captures.c.fetched_at)).where(
-        and_(captures.c.asked == url, captures.c.status == 200)
+def readable_ids(tx: Transaction) -> tuple[str, ...]:
+    """All captures that hold an article or a document, in order of time."""
+    query = (
+        select(captures.c.id)
+        .where(captures.c.status == 200, captures.c.revisit_of.is_(None))
+        .where(captures.c.purpose.in_(("article", "document")))
+        .order_by(captures.c.fetched_at)
     )
-    return tx.connection.execute(query).scalar()
+    return tuple(tx.connection.execute(query).scalars())

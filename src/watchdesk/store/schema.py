@@ -7,10 +7,12 @@ file's name.
 import shutil
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, inspect, text
 
 from watchdesk.model import StoreError
+from watchdesk.store.tables import metadata
 
 
 def newest() -> str:
@@ -41,13 +43,31 @@ def bring_up_to_date(engine: Engine, path: Path) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Run the missing migrations in one transaction each."""
-    from alembic import command  # noqa: PLC0415 - a second of import, needed on few days a year
-    from alembic.config import Config  # noqa: PLC0415
+    """Run the missing migrations, all in one transaction."""
+    from alembic.config import Config  # noqa: PLC0415 - a second of import, needed rarely
+    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", "watchdesk.store:migrations")
-    config.set_main_option("path_separator", "os")
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    folder = "watchdesk.store:migrations"
+    config.set_main_option("script_location", folder)
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", folder)
+    scripts = ScriptDirectory.from_config(config)
+
+    def steps(revision: Any, _context: Any) -> Any:
+        # What `alembic upgrade head` itself asks for; without its env.py there is no public door.
+        return scripts._upgrade_revs("head", revision)  # noqa: SLF001
+
+    with (
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+        EnvironmentContext(config, scripts, fn=steps) as environment,
+    ):
+        environment.configure(
+            connection=connection,
+            target_metadata=metadata,
+            render_as_batch=True,
+            transactional_ddl=True,
+        )
+        environment.run_migrations()

@@ -66,6 +66,12 @@ def replace(tx: Transaction, article_id: str, placing: Placing) -> None:
     )
 
 
+def forget_all(tx: Transaction) -> None:
+    """Empty what grouping made, so that it can be made again."""
+    for table in (members, stories, terms):
+        tx.connection.execute(delete(table))
+
+
 def _placing(row: Row[Any]) -> Placing:
     return Placing(**{name: getattr(row, name) for name in Placing.__slots__})
 
