@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     ARTICLE = "article"  # a page or file that tells something itself
     DOCUMENT = "document"  # a letter, bill or report that an article links to
     IMAGE = "image"  # an article's lead picture
+    ROBOTS = "robots"  # a site's rules for programs, asked for by the archive itself
 
 
 @dataclass(frozen=True, slots=True)
