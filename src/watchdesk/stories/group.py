@@ -14,25 +14,26 @@ from watchdesk.model import identity
 from watchdesk.stories.copies import Copies, shingles
 from watchdesk.stories.memory import Fingerprint, pack, unpack
 from watchdesk.stories.piece import Piece, Placed, Remembered
-from watchdesk.stories.similarity import Index
-from watchdesk.stories.terms import best_terms, count_terms, words
+from watchdesk.stories.similarity import Index, shared_terms, vector
+from watchdesk.stories.terms import capitalised, count_terms, rarity, words
 from watchdesk.stories.why import why_copy, why_joined, why_opened
 
 VERSION = 1
 
-# Terms kept of an article; more are noise in the cosine of news.
-TERMS = 25
 # Likeness halves every so many days between two articles.
 HALF_LIFE = 2.0
+# What is left of it where the time between is not known: about the mean over the days it could be.
+UNDATED = 0.7
 # An article is open to comparison for so many days; what is older need not be loaded.
 OPEN_DAYS = 7
 # Likeness that joins is BASE + SLOPE * log(1 + articles open nearby in time): the more is open,
 # the more look-alikes there are by chance.
-BASE = -0.01
-SLOPE = 0.04
+BASE = 0.11
+SLOPE = 0.02
+QUIET = 1000.0
 # A story speaks through its nearest article and, with this weight, the mean of its nearest few.
 MEAN = 0.6
-NEAREST = 3
+NEAREST = 5
 # After so many articles those that are no longer open are dropped.
 SWEEP = 512
 _DAY = 86400.0
@@ -111,7 +112,8 @@ class Grouper:
         return Fingerprint(
             title=piece.title,
             language=(piece.language or "").partition("-")[0].lower(),
-            terms=best_terms(counted, known, documents=self._documents, most=TERMS),
+            dated=piece.dated,
+            terms=vector(rarity(counted, known, self._documents), capitalised(piece.text)),
             shingles=shingles(text),
         )
 
@@ -122,21 +124,21 @@ class Grouper:
             first = self._open[copied[0]]
             return first.story, first.origin, why_copy(first.title, copied[1]), copied[1]
         best = self._nearest(mark, at)
-        if best is None or best.score < BASE + SLOPE * log(1.0 + self._busy(at)):
+        if best is None or best.score < BASE + SLOPE * log(1.0 + self._busy(at) / QUIET):
             return identity("story", piece.id), piece.id, why_opened(), 0.0
         near = self._open[best.nearest]
-        shared = [term for term in mark.terms if term in near.mark.terms]
+        shared = shared_terms(mark.terms, near.mark.terms)
         return best.story, piece.id, why_joined(piece, shared, near.title), min(1.0, best.score)
 
     def _nearest(self, mark: Fingerprint, at: float) -> _Best | None:
         """The story most like a piece at a time."""
         likes: dict[str, list[tuple[float, int]]] = {}
-        for number, cosine in self._index.alike(mark.terms):
+        for number, alike in self._index.alike(mark.terms):
             other = self._open[number]
             days = abs(at - other.at) / _DAY
             if days <= OPEN_DAYS:
-                likeness = cosine * _halved(days)
-                likes.setdefault(other.story, []).append((likeness, number))
+                near = _halved(days) if mark.dated and other.mark.dated else UNDATED
+                likes.setdefault(other.story, []).append((alike * near, number))
         best: _Best | None = None
         for story, found in likes.items():
             found.sort(reverse=True)

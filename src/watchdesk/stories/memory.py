@@ -7,19 +7,22 @@ keeps the title, for the sentence that gives the reason, and nothing else that c
 import json
 from dataclasses import dataclass
 
+from watchdesk.stories.similarity import Vector, joined
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
     """What later articles are compared with.
 
-    `terms` are the best terms with their weights (a vector of length 1), `shingles` the sample of
+    `terms` are the best terms with their weights, `shingles` the sample of
     32-bit hashes, `names` and `numbers` the keys that cross languages, `links` its outbound
     addresses.
     """
 
     title: str
     language: str
-    terms: dict[str, float]
+    dated: bool = True
+    terms: Vector
     shingles: tuple[int, ...] = ()
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -31,7 +34,9 @@ def pack(mark: Fingerprint) -> str:
     row = {
         "h": mark.title,
         "g": mark.language,
-        "t": mark.terms,
+        "d": int(mark.dated),
+        "t": mark.terms.named,
+        "p": mark.terms.plain,
         "s": mark.shingles,
         "n": sorted(mark.names),
         "f": sorted(mark.numbers),
@@ -46,7 +51,8 @@ def unpack(data: str) -> Fingerprint:
     return Fingerprint(
         title=row["h"],
         language=row["g"],
-        terms={term: float(weight) for term, weight in row["t"].items()},
+        dated=bool(row["d"]),
+        terms=joined(row["t"], row["p"]),
         shingles=tuple(row["s"]),
         names=frozenset(row["n"]),
         numbers=frozenset(row["f"]),

@@ -15,7 +15,9 @@ from watchdesk.model import aware
 class Piece:
     """The words of one article, when it was published (or came), and who brought it.
 
-    `links` are the absolute addresses in its body, `agency` the press agency that it credits.
+    `dated` is unset where `at` is only a place in the order: nothing is known of the time between
+    such a piece and others. `links` are the absolute addresses in its body, `agency` the
+    press agency that it credits.
     """
 
     id: str
@@ -24,6 +26,7 @@ class Piece:
     at: datetime
     source: str = ""
     language: str | None = None
+    dated: bool = True
     links: tuple[str, ...] = ()
     agency: str = ""
 

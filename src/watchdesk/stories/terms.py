@@ -9,14 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from math import log
 
-WORD = re.compile(r"[^\W_]+")
+# A number keeps its separators: 6.1 is another quake than 6.4.
+WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 # A term is a word's beginning: long enough to part "quarry" from "quarter", short enough to join
 # "губернатор" and "губернатору". Swept over 5 to 12 on development sets.
 LENGTH = 7
 # How often a title's word counts beside one of the text.
-TITLE_WEIGHT = 2
+TITLE_WEIGHT = 3
 # The prior is worth this many documents; the commonest words stand in this share of them.
 PRIOR_DOCUMENTS = 400.0
 _COMMON_SHARE = 0.25
@@ -64,6 +65,13 @@ def common(term: str) -> bool:
     return term in _COMMON or len(term) < 2
 
 
+def capitalised(text: str) -> frozenset[str]:
+    """Terms that stand with a capital somewhere after the first word: names, mostly."""
+    return frozenset(
+        word.lower()[:LENGTH] for word in set(WORD.findall(text)[1:]) if word[0].isupper()
+    )
+
+
 def words(text: str) -> list[str]:
     """Lower-case words; scripts that write without spaces give overlapping pairs of signs."""
     found = WORD.findall(text.lower())
@@ -90,32 +98,25 @@ def count_terms(title: Sequence[str], text: Sequence[str]) -> dict[str, int]:
     return counts
 
 
+def rarity(
+    counts: Mapping[str, int], known: Mapping[str, int], documents: int
+) -> list[tuple[float, str]]:
+    """Each term with its weight: (1 + log tf) times the logarithm of its inverse document share.
+
+    The shares are those of the stream so far (`known` of `documents`), smoothed by the prior.
+    """
+    everything = log(documents + PRIOR_DOCUMENTS)
+    weighed = []
+    for term, times in counts.items():
+        weight = everything - log(known.get(term, 0) + _prior(term))
+        weighed.append(((1.0 + log(times)) * weight if times > 1 else weight, term))
+    return weighed
+
+
 def _prior(term: str) -> float:
+    """In how many of the prior's documents a term stands."""
     if term in _COMMON:
         return PRIOR_DOCUMENTS * _COMMON_SHARE
     if len(term) < 3:
         return PRIOR_DOCUMENTS * _SHORT_SHARE
     return PRIOR_DOCUMENTS * _USUAL_SHARE
-
-
-_SMALLEST = PRIOR_DOCUMENTS * _USUAL_SHARE
-
-
-def best_terms(
-    counts: Mapping[str, int], known: Mapping[str, int], *, documents: int, most: int
-) -> dict[str, float]:
-    """The `most` heaviest terms with weights of length 1 (Euclid), heaviest first.
-
-    Weight is (1 + log tf) times the logarithm of the inverse document share, the shares being
-    those of the stream so far, smoothed by the prior.
-    """
-    everything = log(documents + PRIOR_DOCUMENTS)
-    weighed = []
-    for term, times in counts.items():
-        share = known.get(term, 0) + _prior(term)
-        weight = everything - log(share)
-        weighed.append(((1.0 + log(times)) * weight if times > 1 else weight, term))
-    weighed.sort(reverse=True)
-    best = [(term, weight) for weight, term in weighed[:most] if weight > 0.0]
-    length = sum(weight * weight for _, weight in best) ** 0.5
-    return {term: weight / length for term, weight in best}

@@ -31,7 +31,7 @@ class _Desk:
         self._terms: Counter[str] = Counter()
         self._grouper = Grouper(counts=self._known, documents=0)
         self._last = _NO_DATE
-        self._number = 0
+        self._ids: list[object] = []
 
     def _known(self, terms: Sequence[str]) -> Mapping[str, int]:
         del terms
@@ -39,20 +39,22 @@ class _Desk:
 
     def answer(self, row: Row) -> Row:
         """Place one article; BadLine where a field is missing or of the wrong type."""
-        self._number += 1
-        self._last = _moment(row.get("published")) or self._last
+        published = _moment(row.get("published"))
+        self._last = published or self._last
         placed = self._grouper.place(
             Piece(
-                id=str(self._number),
+                id=str(len(self._ids)),
                 title=str(row.get("title") or ""),
                 text=field(row, "text"),
                 at=self._last,
+                dated=published is not None,
                 source=str(row.get("source") or ""),
                 language=str(row["language"]) if row.get("language") else None,
             )
         )
         self._terms.update(placed.terms)
-        return {"story": placed.story, "origin": placed.origin}
+        self._ids.append(row.get("id"))
+        return {"story": placed.story, "origin": str(self._ids[int(placed.origin)])}
 
 
 def _moment(printed: object) -> datetime | None:
