@@ -25,6 +25,7 @@ FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
         ("It fell in December.", "December", "2026-12-01", "2026-12-31"),
         ("It fell in 1994.", "1994", "1994-01-01", "1994-12-31"),
         ("She left on Tuesday.", "Tuesday", "2026-11-17", "2026-11-17"),
+        ("It followed Tuesday’s talks.", "Tuesday", "2026-11-17", "2026-11-17"),
         ("She leaves next Tuesday.", "Tuesday", "2026-11-24", "2026-11-24"),
         ("She left yesterday.", "yesterday", "2026-11-19", "2026-11-19"),
         ("She left last week.", "last week", "2026-11-09", "2026-11-15"),

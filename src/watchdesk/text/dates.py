@@ -65,13 +65,22 @@ def find_dates(
     """The dates of `text` in their order; see the module for how relative ones are placed."""
     found = list(_numeric(text, american=(language or "").lower() == "en-us"))
     taken = [one.span for one in found]
+    words = [_without_ending(word) for word in words_of(text)]
     calendar = _calendar(_code(text, language), reference.date() if reference else None)
     found += [
         one
-        for one in _worded(words_of(text), calendar)
+        for one in _worded(words, calendar)
         if not any(span.start < one.span.end and one.span.start < span.end for span in taken)
     ]
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _without_ending(word: Word) -> Word:
+    """Friday's → Friday, 15 Mayıs'ta → 15 Mayıs; a word that is known whole stays whole."""
+    stem, mark, _ = word.low.partition("'")
+    if not mark or not stem or word.low in DAYS:
+        return word
+    return word._replace(low=stem, text=word.text[: len(stem)], end=word.start + len(stem))
 
 
 def _code(text: str, language: str | None) -> str:

@@ -1,0 +1,188 @@
+"""V4: each number of a sentence stands in what it cites, with its unit and its bound.
+
+In: a case. Out: findings for a number that no cited passage has, and for *over*, *under*, *about*
+that vanished, turned or came in. Words and digits are one ("twelve", "12"); rounding passes only
+where the draft says *about* and is off by 5 % at most. Nothing is converted.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import isclose
+
+from watchdesk.model import Bound, Finding
+from watchdesk.proof.changes import Change
+from watchdesk.proof.passage import Case, Nearest
+from watchdesk.proof.reading import Reading, figures_of
+from watchdesk.text.figures import FoundFigure
+
+_ROUNDING = 0.05
+_SHARE = 0.6  # so much in common, and the bound has to be that of the nearest sentence
+
+
+def check_figures(
+    case: Case, dated: Iterable[tuple[int, int]], changed: Iterable[Change]
+) -> Iterator[Finding]:
+    """V4 for each number that does not lie within a date (`dated`: the places of dates)."""
+    places = list(dated)
+    figures = [one for one in figures_of(case.draft) if not _within(one.span.start, places)]
+    theirs = [one for passage in case.passages for one in figures_of(passage)]
+    numbers = {number for passage in case.passages for number in bare_numbers(passage)}
+    for figure in figures:
+        same = [one for one in theirs if _same(figure, one)]
+        if same:
+            yield from _bound(case, figure, same)
+        elif not _values(figure) <= numbers and not _rounded(figure, theirs):
+            yield _missing(case, figure, theirs)
+    covered = [*places, *((one.span.start, one.span.end) for one in figures)]
+    known = numbers | {value for one in theirs for value in _values(one)}
+    yield from _loose(case, covered, known)
+    yield from _swapped(case, changed, covered)
+
+
+def bare_numbers(reading: Reading) -> set[float]:
+    """All numbers of a text, digits and words alike, whatever they mean."""
+    words = reading.pack.numbers.words
+    found = {words[token.low] for token in reading.tokens if token.low in words}
+    return found | {
+        float(token.low)
+        for token in reading.tokens
+        if token.low.isdecimal() and len(token.low) < 16
+    }
+
+
+def _within(start: int, places: Iterable[tuple[int, int]]) -> bool:
+    return any(low <= start < high for low, high in places)
+
+
+def _values(figure: FoundFigure) -> set[float]:
+    ends = {value for value in (figure.low, figure.high) if value is not None}
+    return ends or {figure.value}
+
+
+def _same(mine: FoundFigure, theirs: FoundFigure) -> bool:
+    """Whether two figures have one value, and units that do not contradict."""
+    if mine.unit and theirs.unit and mine.unit != theirs.unit:
+        return False
+    values = _values(theirs) | {theirs.value}
+    return all(any(isclose(one, other) for other in values) for one in _values(mine))
+
+
+def _rounded(mine: FoundFigure, theirs: Iterable[FoundFigure]) -> bool:
+    if mine.bound is not Bound.ABOUT:
+        return False
+    return any(
+        one.value and abs(mine.value - one.value) <= _ROUNDING * abs(one.value)
+        for one in theirs
+        if not (mine.unit and one.unit and mine.unit != one.unit)
+    )
+
+
+def _missing(case: Case, figure: FoundFigure, theirs: list[FoundFigure]) -> Finding:
+    printed = figure.span.of(case.draft.text)
+    unknown_words = case.foreign and not any(one.pack.numbers.words for one in case.passages)
+    nearest = _nearest(case, figure, theirs)
+    return case.finding(
+        "V4",
+        f"The figure {printed} does not stand in the cited passage{nearest}.",
+        (figure.span.start, figure.span.end),
+        warn=unknown_words,
+    )
+
+
+def _nearest(case: Case, figure: FoundFigure, theirs: list[FoundFigure]) -> str:
+    """The source's number nearest in size, as the end of a sentence."""
+    printed = [
+        (abs(one.value - figure.value), one.span.of(passage.text))
+        for passage in case.passages
+        for one in figures_of(passage)
+        if one in theirs
+    ]
+    return f"; nearest: {min(printed)[1]}" if printed else "; it has no figure"
+
+
+def _bound(case: Case, figure: FoundFigure, same: list[FoundFigure]) -> Iterator[Finding]:
+    """Whether *over*, *under*, *about* is as the source has it."""
+    near = _in_nearest(case.nearest, figure)
+    bounds = {one.bound for one in near or same}
+    if figure.bound in bounds or (figure.bound is Bound.ABOUT and None in bounds):
+        return
+    printed = figure.span.of(case.draft.text)
+    place = (max(0, figure.span.start - 1), figure.span.end)
+    theirs = next((one for one in bounds if one), None)
+    if figure.bound is None:
+        message = f"The source says {_said(theirs)} {printed}; the sentence drops that."
+    elif theirs is None:
+        message = f"The sentence says {_said(figure.bound)} {printed}; the source gives it plain."
+    else:
+        message = (
+            f"The sentence says {_said(figure.bound)} {printed}, the source {_said(theirs)} it."
+        )
+    if figure.bound is not None:
+        place = (_bound_start(case.draft, figure), figure.span.end)
+    yield case.finding("V4", message, place)
+
+
+def _bound_start(reading: Reading, figure: FoundFigure) -> int:
+    """Where the up to three words before a figure begin, which hold its bound."""
+    before = [token.start for token in reading.tokens if token.end <= figure.span.start]
+    return before[-min(3, len(before))] if before else figure.span.start
+
+
+def _said(bound: Bound | None) -> str:
+    words = {Bound.OVER: "over", Bound.UNDER: "under", Bound.ABOUT: "about"}
+    return words[bound] if bound else "exactly"
+
+
+def _in_nearest(nearest: Nearest | None, figure: FoundFigure) -> list[FoundFigure]:
+    if nearest is None or nearest.share < _SHARE:
+        return []
+    return [one for one in figures_of(nearest.reading) if _same(figure, one)]
+
+
+def _loose(case: Case, covered: list[tuple[int, int]], known: set[float]) -> Iterator[Finding]:
+    """Digits that are no figure (a number of a bill, a score) have to stand there too."""
+    for token in case.draft.tokens:
+        if not token.low.isdecimal() or _within(token.start, covered) or len(token.low) > 15:
+            continue
+        if float(token.low) not in known:
+            yield case.finding(
+                "V4",
+                f"The number {token.low} does not stand in the cited passage.",
+                (token.start, token.end),
+            )
+
+
+def _swapped(
+    case: Case, changed: Iterable[Change], covered: list[tuple[int, int]]
+) -> Iterator[Finding]:
+    """In a near copy, one number word in the place of another."""
+    if case.nearest is None or not case.nearest.copy or case.foreign:
+        return
+    for change in changed:
+        mine = {value for token in change.mine for value in _number(token.low, case.draft)}
+        theirs = {
+            value for token in change.theirs for value in _number(token.low, case.nearest.reading)
+        }
+        if not (change.short and mine and theirs) or mine & theirs:
+            continue
+        if any(_scaled(token.low, case.draft) for token in (*change.mine, *change.theirs)):
+            continue
+        if not any(_within(token.start, covered) for token in change.mine) or _plain(change):
+            yield case.finding(
+                "V4", "Another number stands in this place in the source.", change.place
+            )
+
+
+def _plain(change: Change) -> bool:
+    """One word for one word: no rewriting of the number's form."""
+    return len(change.mine) == len(change.theirs) == 1
+
+
+def _number(low: str, reading: Reading) -> Iterator[float]:
+    if low.isdecimal() and len(low) < 16:
+        yield float(low)
+    elif low in reading.pack.numbers.words:
+        yield reading.pack.numbers.words[low]
+
+
+def _scaled(low: str, reading: Reading) -> bool:
+    return low in reading.pack.numbers.multipliers

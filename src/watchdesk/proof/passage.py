@@ -1,0 +1,215 @@
+"""The cited passages of one draft sentence, and the stretch of them that is nearest to it.
+
+In: the draft and what it cites. Out: a `Case` that all rules read: the passages, whether they are
+in another language than the draft, and the nearest run of sentences with how much it shares.
+Nearness finds the place to compare; it never proves anything.
+"""
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+
+from watchdesk.model import Finding, Level, Span
+from watchdesk.proof.reading import Reading, read
+from watchdesk.text.languages import guess
+from watchdesk.text.sentences import sentences
+
+_LONGEST_RUN = 6  # sentences a draft sentence may draw together
+NEAR_COPY = 0.75  # shared words, both ways: the draft is that passage with few words changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What a sentence cites: an article's text, the cited part of it (all, if None), its date."""
+
+    text: str
+    span: Span | None = None
+    published: datetime | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The run of sentences that shares most with the draft.
+
+    `share` is the part of the draft's words that stand in it, `likeness` the shared part of both
+    (Dice). `start` and `end` are its place in the passage.
+    """
+
+    reading: Reading
+    cited: Cited
+    share: float
+    likeness: float
+    start: int
+    end: int
+
+    @property
+    def copy(self) -> bool:
+        """Whether the draft reads as this passage with few words changed."""
+        return self.likeness >= NEAR_COPY
+
+
+class Case:
+    """One draft sentence with what it cites; the parts are worked out when a rule asks."""
+
+    def __init__(self, draft: str, cited: tuple[Cited, ...], *, language: str | None) -> None:
+        self.given = draft
+        self.cited = cited
+        self.passages = tuple(_passage(one) for one in cited)
+        self.draft = _draft(draft, language, self.passages)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether no passage is in the draft's language."""
+        return bool(self.passages) and all(_differ(self.draft, one) for one in self.passages)
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """The tokens of all passages."""
+        return sum((one.bag for one in self.passages), Counter())
+
+    @cached_property
+    def nearest(self) -> Nearest | None:
+        """The nearest run of sentences among all passages; None where nothing is shared."""
+        runs = (
+            run
+            for one, reading in zip(self.cited, self.passages, strict=True)
+            for run in _runs(self.draft, one, reading)
+        )
+        return max(runs, key=lambda run: run.likeness, default=None)
+
+    @cached_property
+    def added(self) -> Counter[str]:
+        """The draft's tokens that the nearest run lacks."""
+        return self.draft.bag - self.nearest.reading.bag if self.nearest else self.draft.bag
+
+    @cached_property
+    def lost(self) -> Counter[str]:
+        """The nearest run's tokens that the draft lacks."""
+        return self.nearest.reading.bag - self.draft.bag if self.nearest else Counter()
+
+    def finding(
+        self, rule: str, message: str, place: tuple[int, int] | None, *, warn: bool = False
+    ) -> Finding:
+        """A finding at a place of the folded draft, with the nearest passage."""
+        span = self.draft.original(*place) if place and place[0] < place[1] else None
+        return Finding(
+            rule=rule,
+            level=Level.WARN if warn else Level.BLOCK,
+            message=message,
+            draft=self.given,
+            span=span,
+            nearest=self.nearest_words,
+        )
+
+    @property
+    def nearest_words(self) -> str:
+        """The nearest passage as the source prints it."""
+        return self.nearest.reading.given if self.nearest else ""
+
+
+def _passage(cited: Cited) -> Reading:
+    return read(
+        cited.span.of(cited.text) if cited.span else cited.text,
+        cited.language or _language(cited.text) or None,
+    )
+
+
+def article_of(cited: Cited) -> Reading:
+    """The whole cited article; its language as given, else as all its words tell it."""
+    return read(cited.text, cited.language or _language(cited.text) or None)
+
+
+@lru_cache(maxsize=512)
+def _language(text: str) -> str:
+    return guess(text).code
+
+
+def _draft(text: str, language: str | None, passages: tuple[Reading, ...]) -> Reading:
+    """Read the draft; a sentence too short to tell its language is read as its source is."""
+    reading = read(text, language)
+    if language or reading.pack.code:
+        return reading
+    alike = (one.pack.code for one in passages if _script(one.text) == _script(reading.text))
+    return read(text, next(alike, None) or None)
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    """Whether two texts are in different scripts, or in languages known to differ."""
+    if _script(one.text) != _script(other.text):
+        return True
+    codes = {one.pack.code, other.pack.code}
+    return len(codes) == 2 and all(codes) and not codes & {"und", "mul", ""}
+
+
+_SCRIPTS = (0x250, 0x400, 0x530, 0x590, 0x600, 0x700, 0x10A0, 0x1100)
+
+
+@lru_cache(maxsize=2048)
+def _script(text: str) -> int:
+    """A number for the script that most of the first letters are of."""
+    letters = Counter(bisect(_SCRIPTS, ord(letter)) for letter in text[:600] if letter.isalpha())
+    return letters.most_common(1)[0][0] if letters else 0
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str, code: str) -> tuple[tuple[int, int, Reading], ...]:
+    """The sentences of a passage; a line break parts too."""
+    found = sentences(text, code or None)
+    return tuple((one.start, one.end, read(one.of(text), code or None)) for one in found)
+
+
+def _runs(draft: Reading, cited: Cited, passage: Reading) -> Iterator[Nearest]:
+    """The best run of sentences around each promising sentence of a passage."""
+    parts = _sentences(passage.given, passage.pack.code)
+    shared = [_shared(draft.bag, part[2].bag) for part in parts]
+    promising = sorted(range(len(parts)), key=lambda place: -shared[place])[:3]
+    for place in promising:
+        if shared[place]:
+            yield _grown(draft, cited, passage, place)
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> int:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(min(count, other[low]) for low, count in one.items() if low in other)
+
+
+def _grown(draft: Reading, cited: Cited, passage: Reading, place: int) -> Nearest:
+    """Take in neighbouring sentences while that makes the run more like the draft."""
+    parts = _sentences(passage.given, passage.pack.code)
+    first = last = place
+    best = _run(draft, cited, passage, (first, last))
+    while last - first < _LONGEST_RUN:
+        wider = [
+            (low, high)
+            for low, high in ((first - 1, last), (first, last + 1))
+            if low >= 0 and high < len(parts)
+        ]
+        runs = [_run(draft, cited, passage, ends) for ends in wider]
+        better = [number for number, run in enumerate(runs) if run.likeness > best.likeness]
+        if not better:
+            break
+        chosen = max(better, key=lambda number: runs[number].likeness)
+        (first, last), best = wider[chosen], runs[chosen]
+    return best
+
+
+def _run(draft: Reading, cited: Cited, passage: Reading, ends: tuple[int, int]) -> Nearest:
+    parts = _sentences(passage.given, passage.pack.code)
+    start, end = parts[ends[0]][0], parts[ends[1]][1]
+    code = passage.pack.code or None
+    reading = parts[ends[0]][2] if ends[0] == ends[1] else read(passage.given[start:end], code)
+    shared = _shared(draft.bag, reading.bag)
+    mine, theirs = len(draft.tokens), len(reading.tokens)
+    return Nearest(
+        reading=reading,
+        cited=cited,
+        share=shared / mine if mine else 0.0,
+        likeness=2 * shared / (mine + theirs) if mine + theirs else 0.0,
+        start=start,
+        end=end,
+    )

@@ -1,0 +1,115 @@
+"""A text as the rules compare it: folded, and parted into tokens with their places.
+
+In: a text and its language, if known. Out: its tokens in small letters, hyphens parted, "won't"
+read as "will not", "Ilves's" as "ilves". What it means is not asked here.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from watchdesk.model import Span
+from watchdesk.text.dates import FoundDate, find_dates
+from watchdesk.text.figures import FoundFigure, figures_in
+from watchdesk.text.fold import Folded, fold
+from watchdesk.text.languages import Language, guess
+from watchdesk.text.languages import language as language_of
+from watchdesk.text.names import NameWord, name_words
+from watchdesk.text.spans import Word
+from watchdesk.text.spans import words as words_of
+
+_PIECE = re.compile(r"[^\W_]+")
+_WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
+_WHOLE |= {"shan't": ("shall", "not"), "ain't": ("is", "not")}
+_GROUPED = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+")
+
+
+class Token(NamedTuple):
+    """A word in small letters with its place in the folded text."""
+
+    low: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A folded text and its tokens; all places in it refer to `folded.text`."""
+
+    given: str
+    folded: Folded
+    pack: Language
+    words: tuple[Word, ...]
+    tokens: tuple[Token, ...]
+    bag: Counter[str]
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def original(self, start: int, end: int) -> Span:
+        """The place in the text as it was given."""
+        return self.folded.span(start, end)
+
+
+def read(text: str, language: str | None = None) -> Reading:
+    """Fold and part a text; with no language given, its script and common words tell it."""
+    return _read(text, language)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, language: str | None) -> Reading:
+    folded = fold(text)
+    pack = language_of(language) if language else guess(folded.text)
+    words = tuple(words_of(folded.text))
+    tokens = tuple(token for word in words for token in _tokens(word))
+    return Reading(text, folded, pack, words, tokens, Counter(token.low for token in tokens))
+
+
+def _tokens(word: Word) -> list[Token]:
+    low, start = word.low, word.start
+    if low.isalnum():
+        return [Token(low, start, word.end)]
+    if low in _WHOLE:
+        return [Token(piece, start, word.end) for piece in _WHOLE[low]]
+    if low.endswith("n't"):
+        return [Token(low[:-3], start, word.end - 3), Token("not", word.end - 3, word.end)]
+    if _GROUPED.fullmatch(low):
+        return [Token(re.sub(r"\D", "", low), start, word.end)]
+    low = low.removesuffix("'s")
+    return [Token(m.group(), start + m.start(), start + m.end()) for m in _PIECE.finditer(low)]
+
+
+def figures_of(reading: Reading) -> tuple[FoundFigure, ...]:
+    """The figures of a text, in the places of its folding."""
+    return tuple(figures_in(reading.words, reading.pack))
+
+
+def names_of(reading: Reading) -> tuple[NameWord, ...]:
+    """The capitalised words of a text that read as names, in the places of its folding."""
+    return name_words(reading.text, reading.pack.code or None)
+
+
+@lru_cache(maxsize=2048)
+def dates_of(text: str, code: str, reference: datetime | None) -> tuple[FoundDate, ...]:
+    """The dates of a folded text."""
+    return find_dates(text, language=code or None, reference=reference)
+
+
+def plain(word: str) -> str:
+    """A word without accents and in small letters, as names are compared."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def pieces(word: str) -> list[str]:
+    """The parts of a name's word: Al-Sayed → al, sayed; U.S. → u, s."""
+    low = word.lower()
+    return [low] if low.isalnum() else _PIECE.findall(low)
