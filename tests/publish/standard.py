@@ -116,18 +116,18 @@ MARKET = an_article(
 
 def a_photograph(width: int = 1500, height: int = 1000) -> bytes:
     """A drawn landscape, as JPEG."""
-    picture = Image.new("RGB", (width, height), (196, 205, 208))
+    picture = Image.new("RGB", (1500, 1000), (196, 205, 208))
     draw = ImageDraw.Draw(picture)
     draw.polygon(
-        [(0, 640), (420, 380), (800, 610), (1180, 330), (width, 560), (width, height), (0, height)],
+        [(0, 640), (420, 380), (800, 610), (1180, 330), (1500, 560), (1500, 1000), (0, 1000)],
         fill=(120, 132, 128),
     )
-    draw.rectangle((0, 760, width, height), fill=(92, 108, 112))
+    draw.rectangle((0, 760, 1500, 1000), fill=(92, 108, 112))
     draw.line((180, 770, 1320, 770), fill=(60, 58, 54), width=22)
     for foot in range(220, 1320, 180):
         draw.line((foot, 770, foot, 900), fill=(60, 58, 54), width=14)
     target = io.BytesIO()
-    picture.save(target, "JPEG", quality=85)
+    picture.resize((width, height)).save(target, "JPEG", quality=85)
     return target.getvalue()
 
 

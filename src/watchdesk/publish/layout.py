@@ -160,7 +160,10 @@ class _Layout:
         if isinstance(detail, Opinion) and detail.authors:
             authors = self.tongue.listing(detail.authors)
             return ", ".join(part for part in (authors, detail.outlet) if part)
-        return detail.outlet if isinstance(detail, Opinion | Brief | Photograph) else ""
+        if not isinstance(detail, Opinion | Brief | Photograph):
+            return ""
+        told_below = any(link.words == detail.outlet for link in item.links)
+        return "" if told_below else detail.outlet
 
     def marks(self, item: Item, kind: Kind, piece: Piece) -> tuple[Mark, ...]:
         found = (

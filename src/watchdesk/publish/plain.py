@@ -1,7 +1,7 @@
 """The plain-text edition: the whole issue in 72 columns, its receipts and links as footnotes.
 
 Comes in: a publication. Goes out: one file beside the issue's page. It is made from the issue, not
-from its HTML. Addresses are never broken across lines.
+from its HTML. Addresses are never broken across lines, nor is a number parted from its word.
 """
 
 import textwrap
@@ -104,6 +104,8 @@ def _section(page: _Page, *, section: SectionView, view: IssueView) -> None:
 
 
 def _item(page: _Page, *, item: ItemView, view: IssueView) -> None:
+    if item.kind == "photo":
+        _photo(page, item=item, view=view)
     page.gap()
     page.paragraph(isolated(item.headline.words.text) + _marks(item.headline.marks))
     if item.byline:
@@ -115,7 +117,7 @@ def _item(page: _Page, *, item: ItemView, view: IssueView) -> None:
         _rivals(page, item=item)
     for quote in item.quotes:
         _quote(page, quote=quote, view=view)
-    if item.photo:
+    if item.kind != "photo":
         _photo(page, item=item, view=view)
     _beneath(page, item=item)
 
@@ -138,7 +140,7 @@ def _quote(page: _Page, *, quote: QuoteView, view: IssueView) -> None:
     named = [quote.speaker or tongue.say("unnamed"), quote.role, quote.where]
     page.paragraph("— " + ", ".join(isolated(part) for part in named if part), indent="  ")
     if quote.translation:
-        ours = f"{isolated(quote.translation.quoted)} {tongue.say('translation')}"
+        ours = f"{tongue.say('translation')} {isolated(quote.translation.quoted)}"
         page.paragraph(ours, indent="  ")
 
 
@@ -154,7 +156,8 @@ def _photo(page: _Page, *, item: ItemView, view: IssueView) -> None:
 
 
 def _beneath(page: _Page, *, item: ItemView) -> None:
-    page.gap()
+    if item.kind != "brief":
+        page.gap()
     if item.links:
         page.paragraph("; ".join(_link(page, link=link) for link in item.links))
     if item.facts:
@@ -167,11 +170,11 @@ def _link(page: _Page, *, link: LinkView) -> str:
         return words
     if link.href not in page.links:
         page.links.append(link.href)
-    return f"{words} [L{page.links.index(link.href) + 1}]"
+    return f"{words}\u00a0[L{page.links.index(link.href) + 1}]"
 
 
 def _marks(marks: tuple[Mark, ...]) -> str:
-    return "".join(f" [{mark.number}]" for mark in marks)
+    return "".join(f"\u00a0[{mark.number}]" for mark in marks)
 
 
 def _notes(page: _Page, *, view: IssueView) -> None:

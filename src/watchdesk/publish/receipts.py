@@ -19,6 +19,7 @@ from watchdesk.model import (
     Line,
     Part,
     Photo,
+    Photograph,
     Quoted,
     Rival,
     RivalFigures,
@@ -28,8 +29,12 @@ from watchdesk.publish.publication import Publication
 from watchdesk.text.fold import fold
 
 WORDS_EITHER_SIDE = 50
-# For scripts written without spaces: about fifty words of any language.
-_CHARACTERS_EITHER_SIDE = 420
+# Fifty words of any language fit; what does not is one endless word.
+_CHARACTERS_EITHER_SIDE = 800
+# Scripts that part no words by spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese. There each
+# character counts as a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff"
+_NEAR = re.compile(rf"\s*(?:(?:[{_UNSPACED}]|[^\s{_UNSPACED}]+)\s*){{0,{WORDS_EITHER_SIDE}}}")
 # A passage longer than this is shown by its beginning and its end.
 _LONGEST_PASSAGE = 1200
 
@@ -120,9 +125,12 @@ def receipts(publication: Publication) -> tuple[Receipt, ...]:
 
 def pieces(item: Item) -> Iterator[tuple[Kind, Piece]]:
     """What of an item needs proof, in the order in which it is read."""
+    picture = [(Kind.PICTURE, item.photo)] if item.photo is not None else []
+    if isinstance(item.detail, Photograph):
+        yield from picture
     yield Kind.HEADLINE, item.headline
-    if item.photo is not None:
-        yield Kind.PICTURE, item.photo
+    if not isinstance(item.detail, Photograph):
+        yield from picture
     for line in item.lines:
         yield Kind.LINE, line
     if isinstance(item.detail, RivalFigures):
@@ -217,11 +225,9 @@ def _passage(text: str, *, evidence: Evidence) -> Passage:
 
 
 def _first_words(text: str) -> str:
-    match = re.match(rf"\s*(?:\S+\s+){{0,{WORDS_EITHER_SIDE - 1}}}\S*", text)
+    match = _NEAR.match(text)
     near = match.group() if match else ""
-    if len(near) <= _CHARACTERS_EITHER_SIDE:
-        return near
-    return near[:_CHARACTERS_EITHER_SIDE].rsplit(" ", 1)[0]
+    return near[:_CHARACTERS_EITHER_SIDE]
 
 
 def _last_words(text: str) -> str:

@@ -1,0 +1,111 @@
+"""The pages in a real browser: read by axe, in light and dark, on the desk and on the phone."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.publish.standard import a_publication
+
+from watchdesk.publish import PUBLISHERS
+from watchdesk.publish.delivery import deliver
+from watchdesk.publish.receipts import Kind, receipts
+
+BROWSER = "/usr/bin/chromium"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+SIZES = {"desk": (1240, 900), "phone": (360, 740)}
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def pages() -> dict[str, str]:
+    publication = a_publication()
+    made = receipts(publication)
+    return {
+        "issue": "index.html",
+        "item": f"issues/12/{publication.issue.items[1].id}/index.html",
+        "quotation": next(each.path for each in made if each.kind is Kind.QUOTATION),
+        "picture": next(each.path for each in made if each.kind is Kind.PICTURE),
+        "archive": "issues/index.html",
+        "how": "how/index.html",
+        "mail": "issues/12/mail.html",
+    }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    for publisher in PUBLISHERS:
+        for _ in deliver(publisher.render(a_publication()), folder):
+            pass
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, *, scheme: str, size: str, url: str) -> tuple[Page, list[str]]:
+    width, height = SIZES[size]
+    context = browser.new_context(
+        bypass_csp=True,  # the pages forbid every script, and axe is one
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": height},
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(url)
+    return page, asked
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", pages())
+def test_axe_finds_nothing_and_nothing_hangs_over(
+    name: str, scheme: str, size: str, *, site: Path, browser: Browser
+) -> None:
+    url = (site / pages()[name]).as_uri()
+    page, asked = opened(browser, scheme=scheme, size=size, url=url)
+    # A mail has no landmarks: the mail program around it has.
+    rules = {
+        "region": {"enabled": name != "mail"},
+        "landmark-one-main": {"enabled": name != "mail"},
+    }
+    found = Axe().run(page, options={"rules": rules})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+    assert all(address.startswith("file:") for address in asked)
+    page.context.close()
+
+
+def test_the_fonts_are_ours_in_each_script(site: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("requestfinished", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("document.fonts.ready.then(() => true)")
+    for name in ("serif-regular-latin", "serif-regular-armenian", "serif-regular-cyrillic"):
+        assert f"{name}.woff2" in asked
+    assert page.evaluate("document.fonts.check('16px \"Desk Serif\"')")
+    context.close()
+
+
+def test_the_page_breaks_no_rule_of_its_own_policy(site: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    for path in pages().values():
+        page.goto((site / path).as_uri())
+        page.wait_for_load_state("networkidle")
+    assert said == []
+    context.close()
