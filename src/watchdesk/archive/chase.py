@@ -11,6 +11,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of
+from watchdesk.archive.decoding import decoded
 from watchdesk.archive.exchange import Exchange
 from watchdesk.archive.failure import Failure
 from watchdesk.archive.limits import Limits
@@ -77,14 +78,12 @@ class Chase:
         """Keep what a failed attempt brought, at most its first 256 KiB."""
         if exchange is None:
             return
-        raw, body = exchange.raw[:_KEPT_OF_AN_ATTEMPT], exchange.body
-        if len(raw) < len(exchange.raw) or len(body) > _KEPT_OF_AN_ATTEMPT:
-            exchange = replace(
-                exchange,
-                raw=raw,
-                body=body[:_KEPT_OF_AN_ATTEMPT],
-                truncated=exchange.truncated or "length",
-            )
+        if exchange.size > _KEPT_OF_AN_ATTEMPT:
+            raw = exchange.raw[:_KEPT_OF_AN_ATTEMPT]
+            label = exchange.header("Content-Encoding") or ""
+            body = decoded(raw, label, limit=_KEPT_OF_AN_ATTEMPT)
+            truncated = exchange.truncated or "length"
+            exchange = replace(exchange, raw=raw, body=body, truncated=truncated)
         self.exchanges.append(exchange)
 
     def follow(self, exchange: Exchange, limits: Limits) -> Failure | None:

@@ -14,7 +14,7 @@ from watchdesk.archive.limits import Limits
 from watchdesk.archive.transfer import Response
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-_ACCEPT_CODING = "gzip, deflate, br"  # no zstd: few archive tools read it
+_ACCEPT_CODING = "gzip, deflate"  # archive tools stumble over br and zstd in kept payloads
 _KEEP_NAMES = 300  # seconds
 
 
