@@ -27,9 +27,8 @@ _CARRIERS = 8
 
 def shingles(text: Sequence[str]) -> tuple[int, ...]:
     """The sampled shingles of a text, each once, as 32-bit hashes that last between runs."""
-    found = {
-        crc32(" ".join(text[i : i + SHINGLE]).encode()) for i in range(len(text) - SHINGLE + 1)
-    }
+    runs = zip(*(text[start:] for start in range(SHINGLE)), strict=False)
+    found = {crc32(" ".join(run).encode()) for run in runs}
     return tuple(sorted(value for value in found if not value % SAMPLE))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from watchdesk.stories.similarity import Vector, joined
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
@@ -42,7 +44,7 @@ def pack(mark: Fingerprint) -> str:
         "f": sorted(mark.numbers),
         "l": sorted(mark.links),
     }
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(row)
 
 
 def unpack(data: str) -> Fingerprint:

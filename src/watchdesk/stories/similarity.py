@@ -25,22 +25,27 @@ ENTRIES = 48
 COMPARED = 24
 
 
+# Weights are whole numbers in this unit: what is remembered of an article is short and exact.
+UNIT = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """An article's best terms, of length 1 (Euclid) together, heaviest first in each part.
+    """An article's best terms, of length `UNIT` (Euclid) together, heaviest first in each part.
 
     `named` are names and numbers, `plain` all others; `length` is that of the named part.
     """
 
-    named: dict[str, float]
-    plain: dict[str, float]
+    named: dict[str, int]
+    plain: dict[str, int]
     length: float
 
-    def heaviest(self, most: int) -> list[tuple[str, float]]:
+    def heaviest(self, most: int) -> list[tuple[str, int]]:
         """The heaviest terms of both parts."""
-        both = [*self.named.items(), *self.plain.items()]
-        both.sort(key=lambda pair: (-pair[1], pair[0]))
-        return both[:most]
+        both = [(-weight, term) for term, weight in self.named.items()]
+        both += [(-weight, term) for term, weight in self.plain.items()]
+        both.sort()
+        return [(term, -weight) for weight, term in both[:most]]
 
 
 def vector(weighed: Iterable[tuple[float, str]], named: Collection[str]) -> Vector:
@@ -54,27 +59,27 @@ def vector(weighed: Iterable[tuple[float, str]], named: Collection[str]) -> Vect
     ]
     best.sort(reverse=True)
     del best[TERMS:]
-    length = sum([weight * weight for weight, _, _ in best]) ** 0.5
+    scale = UNIT / (sum([weight * weight for weight, _, _ in best]) ** 0.5 or 1.0)
     return joined(
-        {term: weight / length for weight, term, is_named in best if is_named},
-        {term: weight / length for weight, term, is_named in best if not is_named},
+        {term: round(weight * scale) for weight, term, is_named in best if is_named},
+        {term: round(weight * scale) for weight, term, is_named in best if not is_named},
     )
 
 
-def joined(named: dict[str, float], plain: dict[str, float]) -> Vector:
+def joined(named: dict[str, int], plain: dict[str, int]) -> Vector:
     """A vector of its two parts."""
     return Vector(named, plain, sum([weight * weight for weight in named.values()]) ** 0.5)
 
 
 def likeness(one: Vector, other: Vector) -> float:
     """The cosine of two articles, lessened where they share no names and numbers."""
-    get = other.named.get
-    names = sum([weight * get(term, 0.0) for term, weight in one.named.items()])
-    get = other.plain.get
-    whole = names + sum([weight * get(term, 0.0) for term, weight in one.plain.items()])
+    mine, its = one.named, other.named
+    names = sum([mine[term] * its[term] for term in mine.keys() & its.keys()])
+    mine, its = one.plain, other.plain
+    whole = names + sum([mine[term] * its[term] for term in mine.keys() & its.keys()])
     if names < STRANGERS * one.length * other.length:
-        return whole * (1.0 - ESTRANGED)
-    return whole
+        return whole * (1.0 - ESTRANGED) / (UNIT * UNIT)
+    return whole / (UNIT * UNIT)
 
 
 def shared_terms(one: Vector, other: Vector) -> list[str]:
@@ -103,11 +108,11 @@ class Index:
 
     def alike(self, terms: Vector) -> list[tuple[int, float]]:
         """Candidates with their likeness, in no order."""
-        seen: dict[int, float] = {}
+        seen: dict[int, int] = {}
         for term, weight in terms.heaviest(LEADS):
             square = weight * weight
             for number in self._lists.get(term, ()):
-                seen[number] = seen.get(number, 0.0) + square
+                seen[number] = seen.get(number, 0) + square
         found = sorted(seen, key=seen.__getitem__, reverse=True)[:COMPARED]
         return [(number, likeness(terms, self._vectors[number])) for number in found]
 

@@ -108,15 +108,11 @@ def rarity(
     everything = log(documents + PRIOR_DOCUMENTS)
     weighed = []
     for term, times in counts.items():
-        weight = everything - log(known.get(term, 0) + _prior(term))
+        if term in _COMMON:
+            share = known.get(term, 0) + PRIOR_DOCUMENTS * _COMMON_SHARE
+        else:
+            rare = _USUAL_SHARE if len(term) > 2 else _SHORT_SHARE
+            share = known.get(term, 0) + PRIOR_DOCUMENTS * rare
+        weight = everything - log(share)
         weighed.append(((1.0 + log(times)) * weight if times > 1 else weight, term))
     return weighed
-
-
-def _prior(term: str) -> float:
-    """In how many of the prior's documents a term stands."""
-    if term in _COMMON:
-        return PRIOR_DOCUMENTS * _COMMON_SHARE
-    if len(term) < 3:
-        return PRIOR_DOCUMENTS * _SHORT_SHARE
-    return PRIOR_DOCUMENTS * _USUAL_SHARE

@@ -5,12 +5,15 @@ as in `shares 'quarry', 'St Oren' and 'March' with “Lorries return to the quar
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from watchdesk.stories.piece import Piece
 from watchdesk.stories.terms import LENGTH, WORD
 
 _TOLD = 4
+# So many of the shared terms are looked for, in so many characters of the text.
+_SOUGHT = 8
+_READ = 3000
 _TITLE = 90
 
 
@@ -34,19 +37,23 @@ def why_crossed(title: str, shared: Iterable[str]) -> str:
     return f"shares {_listed(tuple(shared)[:_TOLD])} with {_named(title)}"
 
 
-def printed(piece: Piece, terms: Collection[str]) -> tuple[str, ...]:
-    """Up to four of the terms as the piece prints them; capitalised neighbours stay together."""
+def printed(piece: Piece, terms: Sequence[str]) -> tuple[str, ...]:
+    """Up to four of the heaviest terms as the piece prints them, a name of two words as one."""
+    wanted = set(terms[:_SOUGHT])
     found: dict[str, str] = {}
-    text = f"{piece.title}\n{piece.text}"
+    text = f"{piece.title}\n{piece.text[:_READ]}"
     before: re.Match[str] | None = None
     for match in WORD.finditer(text):
         term = match.group().lower()[:LENGTH]
-        if term in terms and term not in found:
+        if term in wanted:
             joined = before is not None and _together(text, before, match)
             start = before.start() if before is not None and joined else match.start()
             found[term] = text[start : match.end()]
+            wanted.discard(term)
+            if not wanted:
+                break
         before = match
-    return _distinct(found[term] for term in terms if term in found)
+    return _distinct(found[term] for term in terms[:_SOUGHT] if term in found)
 
 
 def _together(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
