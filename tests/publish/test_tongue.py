@@ -63,8 +63,15 @@ def test_an_unknown_language_gets_english_words() -> None:
     assert tongue("xx-Unknown").say("archive") == "Archive"
 
 
-def test_a_language_without_words_keeps_its_dates() -> None:
-    assert tongue("de").day(at(20)) == "Freitag, 20. November 2026"
+def test_a_language_without_words_is_not_mixed_with_english() -> None:
+    assert tongue("de") is not tongue("en")
+    assert tongue("de").language == "en"
+    assert tongue("de").day(at(20)) == tongue("en").day(at(20))
+
+
+def test_a_region_keeps_its_own_dates() -> None:
+    assert tongue("fr-CA").language == "fr-CA"
+    assert tongue("fr-Nowhere").day(at(20)) == "vendredi 20 novembre 2026"
 
 
 def test_a_counting_word_cannot_be_said_nor_a_single_text_counted() -> None:

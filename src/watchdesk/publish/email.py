@@ -73,7 +73,7 @@ def _mail(view: IssueView, *, full: int, named: int) -> bytes:
         publication=publication,
         issue=publication.issue,
         t=view.tongue,
-        dir=direction(publication.tongue),
+        dir=direction(view.tongue.language),
         root=publication.base or "../../",
         sections=view.sections,
         coverage=sentences(publication, tongue=view.tongue),

@@ -60,6 +60,7 @@ def render(publication: Publication, *, options: FeedOptions) -> tuple[File, ...
     entries = tuple(_entries(view))[: options.items]
     values = {
         "publication": publication,
+        "language": view.tongue.language,
         "entries": entries,
         "id": lasting_id("desk", publication.desk_title),
         "updated": publication.issue.dated,
@@ -70,7 +71,7 @@ def render(publication: Publication, *, options: FeedOptions) -> tuple[File, ...
     return (
         File("feed.xml", "application/rss+xml", set_page("rss.xml", **values).encode()),
         File("atom.xml", "application/atom+xml", set_page("atom.xml", **values).encode()),
-        File("feed.json", "application/feed+json", _json(publication, entries=entries)),
+        File("feed.json", "application/feed+json", _json(view, entries=entries)),
     )
 
 
@@ -110,11 +111,12 @@ def _text(item: ItemView) -> str:
     return "\n\n".join(isolated(line) for line in lines) or isolated(item.headline.words.text)
 
 
-def _json(publication: Publication, *, entries: tuple[Entry, ...]) -> bytes:
+def _json(view: IssueView, *, entries: tuple[Entry, ...]) -> bytes:
+    publication = view.publication
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": shown(publication.desk_title),
-        "language": publication.tongue,
+        "language": view.tongue.language,
         "description": shown(publication.example_note),
         "home_page_url": publication.base,
         "feed_url": publication.base and publication.base + "feed.json",

@@ -134,7 +134,7 @@ class _Layout:
         notes = []
         if capture is not None and capture.media_type == "application/pdf":
             notes.append("PDF")
-        if link.language and link.language != self.publication.tongue:
+        if link.language and link.language != self.tongue.language:
             name = self.tongue.language_name(link.language)
             notes.append(self.tongue.say("in_language", language=name))
         return LinkView(
@@ -173,7 +173,7 @@ class _Layout:
         return tuple({each.number: Mark(each.number, each.path) for each in found}.values())
 
     def words(self, text: str, language: str | None) -> Words:
-        here = self.publication.tongue
+        here = self.tongue.language
         spoken = language or self.publication.issue.language
         return Words(text, spoken, foreign=spoken != here)
 

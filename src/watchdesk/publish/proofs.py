@@ -24,7 +24,7 @@ _TYPES = {
 
 def receipt_values(receipt: Receipt, *, view: IssueView) -> dict[str, object]:
     """The values of one receipt's page."""
-    here = view.publication.tongue
+    here = view.tongue.language
     spoken = Words(_printed(receipt, view=view), receipt.language, receipt.language != here)
     read_in = (receipt.article.language if receipt.article else None) or receipt.language
     return {

@@ -58,8 +58,9 @@ class Publication:
     `articles` and `captures` are by id and hold at least what the issue's evidence, photos and
     links name; `outlets` gives the title of each source by its id; `pictures` the archived bytes by
     digest. `site_url` is the absolute address of the site's root, empty where there is none yet.
-    `language` is that of the fixed words, empty for the issue's own. `bundle` names the sealed
-    bundle that `verify` checks; `example_note` marks an example as one, on every page.
+    `language` is that of the fixed words, empty for the issue's own (English where none are
+    written). `bundle` names the sealed bundle that `verify` checks; `example_note` marks an example
+    as one, on every page.
     """
 
     issue: Issue
@@ -78,7 +79,7 @@ class Publication:
 
     @property
     def tongue(self) -> str:
-        """The language of the fixed words and of the pages."""
+        """The language that the fixed words are wanted in."""
         return self.language or self.issue.language
 
     @property

@@ -1,8 +1,8 @@
 """The fixed words of an edition, its dates and its numbers, in one language.
 
 Comes in: a language tag. Goes out: words from `words.toml`, dates and lists as that language
-writes them. A language without a table of its own gets English words, but keeps its own dates;
-nothing here translates what a source or an editor wrote.
+writes them. A language without a table of its own gets English words and English dates, so that no
+sentence is written in two; nothing here translates what a source or an editor wrote.
 """
 
 import tomllib
@@ -20,6 +20,7 @@ from babel.numbers import format_decimal
 WRITTEN_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "syr"})
 
 _MARKS = {
+    "ar": ("«", "»"),
     "de": ("„", "“"),
     "el": ("«", "»"),
     "fa": ("«", "»"),
@@ -100,13 +101,10 @@ class Tongue:
 
 @cache
 def tongue(language: str) -> Tongue:
-    """The words and habits of `language`, English where it is not known."""
+    """The words and habits of `language`; English ones where it has no table."""
     tables = _tables()
-    return Tongue(
-        language=language or "en",
-        locale=_locale(language),
-        table=tables.get(base_of(language), tables["en"]),
-    )
+    spoken = language if base_of(language) in tables else "en"
+    return Tongue(language=spoken, locale=_locale(spoken), table=tables[base_of(spoken)])
 
 
 def languages() -> tuple[str, ...]:
@@ -136,8 +134,8 @@ def _tables() -> dict[str, dict[str, str | dict[str, str]]]:
 
 def _locale(language: str) -> Locale:
     # Plain English is written with the day first, which no reader misreads.
-    wanted = "en_GB" if language in {"", "en"} else language.replace("-", "_")
+    wanted = "en_GB" if language == "en" else language.replace("-", "_")
     try:
         return Locale.parse(wanted)
     except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
+        return Locale.parse(base_of(language))

@@ -63,13 +63,15 @@ def _receipts(view: IssueView, shown: Mapping[str, Picture]) -> Iterator[File]:
     for receipt in view.receipts:
         values = receipt_values(receipt, view=view)
         picture = shown.get(receipt.digest)
-        yield _page(view, "receipt.html", receipt.path, picture=picture, **values)
+        yield _page(view, "receipt.html", receipt.path, picture=picture, description="", **values)
 
 
 def _items(view: IssueView) -> Iterator[File]:
     for section in view.sections:
         for item in section.items:
-            yield _page(view, "item.html", item.path, item=item, section=section)
+            first = item.lines[0].words.text if item.lines else ""
+            values = {"item": item, "section": section, "description": first}
+            yield _page(view, "item.html", item.path, **values)
 
 
 def _issue(view: IssueView) -> Iterator[File]:
@@ -108,15 +110,13 @@ def _read(view: IssueView) -> tuple[tuple[str, str], ...]:
 def _page(view: IssueView, template: str, path: str, /, **values: object) -> File:
     """One page; everything that all pages share is filled in here."""
     publication = view.publication
-    text = set_page(
-        template,
-        publication=publication,
-        issue=publication.issue,
-        t=view.tongue,
-        dir=direction(publication.tongue),
-        here=path,
-        root="../" * path.count("/"),
-        description=head_of(publication.issue).summary,
-        **values,
-    )
-    return File(path, "text/html", text.encode())
+    shared: dict[str, object] = {
+        "publication": publication,
+        "issue": publication.issue,
+        "t": view.tongue,
+        "dir": direction(view.tongue.language),
+        "here": path,
+        "root": "../" * path.count("/"),
+        "description": head_of(publication.issue).summary,
+    }
+    return File(path, "text/html", set_page(template, **shared | values).encode())
