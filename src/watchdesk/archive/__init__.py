@@ -1,16 +1,26 @@
 """The only reader of the world: fetches politely, and keeps what came as evidence in WARC files."""
 
 from watchdesk.archive.exchange import Exchange, Fetched, validators_of
+from watchdesk.archive.export import Exported, export_wacz
 from watchdesk.archive.fetch import Fetcher
 from watchdesk.archive.limits import Limits
 from watchdesk.archive.politeness import Robots, RobotsText
+from watchdesk.archive.read import Stored
+from watchdesk.archive.verify import Check, verify
+from watchdesk.archive.warc import Archive
 
 __all__ = [
+    "Archive",
+    "Check",
     "Exchange",
+    "Exported",
     "Fetched",
     "Fetcher",
     "Limits",
     "Robots",
     "RobotsText",
+    "Stored",
+    "export_wacz",
     "validators_of",
+    "verify",
 ]

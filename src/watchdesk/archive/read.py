@@ -17,7 +17,7 @@ from watchdesk.archive.transfer import media
 from watchdesk.model import ArchiveError, Capture, Place, digest_of
 
 _ANY_SIZE = 1 << 40
-_BODIES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
+_ANY = WarcRecordType.any_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,12 @@ def read_record(path: Path, place: Place, capture: Capture | None = None) -> Sto
         with path.open("rb") as stream:
             stream.seek(place.offset)
             data = stream.read(place.length)
-        records = ArchiveIterator(io.BytesIO(data), record_types=_BODIES, parse_http=False)
+        records = ArchiveIterator(io.BytesIO(data), record_types=_ANY, parse_http=False)
         record = next(iter(records), None)
     except (OSError, ValueError, EOFError) as error:
         raise ArchiveError(f"{_where(place)} cannot be read ({error}).") from error
     if record is None:
-        raise ArchiveError(f"{_where(place)} holds no answer.")
+        raise ArchiveError(f"{_where(place)} holds no record.")
     stored = stored_of(record, place)
     if capture is not None:
         _check(stored, capture, place)
