@@ -25,7 +25,7 @@ def dates_in_draft(case: Case) -> tuple[FoundDate, ...]:
 
 def _dates(reading: Reading, cited: Cited | None) -> tuple[FoundDate, ...]:
     reference = cited.published if cited and cited.published else _SOME_DAY
-    return dates_of(reading.text, reading.pack.code, reference)
+    return dates_of(reading, reference)
 
 
 def check_dates(case: Case) -> Iterator[Finding]:

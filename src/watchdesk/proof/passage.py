@@ -5,6 +5,7 @@ in another language than the draft, and the nearest run of sentences with how mu
 Nearness finds the place to compare; it never proves anything.
 """
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,9 @@ from watchdesk.proof.reading import Reading, read
 from watchdesk.text.languages import guess
 from watchdesk.text.sentences import sentences
 
+_LINE = re.compile(r"[^\n]+")
 _LONGEST_RUN = 6  # sentences a draft sentence may draw together
+_SAME_LANGUAGE = 0.4  # shared words that make a language sure; names alone are fewer
 NEAR_COPY = 0.75  # shared words, both ways: the draft is that passage with few words changed
 
 
@@ -129,12 +132,14 @@ def _language(text: str) -> str:
 
 
 def _draft(text: str, language: str | None, passages: tuple[Reading, ...]) -> Reading:
-    """Read the draft; a sentence too short to tell its language is read as its source is."""
-    reading = read(text, language)
-    if language or reading.pack.code:
-        return reading
-    alike = (one.pack.code for one in passages if _script(one.text) == _script(reading.text))
-    return read(text, next(alike, None) or None)
+    """Read the draft; where it shares its words with a passage, it is in the language of that."""
+    if language:
+        return read(text, language)
+    for passage in passages:
+        reading = read(text, passage.pack.code or None)
+        if _shared(reading.bag, passage.bag) >= _SAME_LANGUAGE * len(reading.tokens):
+            return reading
+    return read(text)
 
 
 def _differ(one: Reading, other: Reading) -> bool:
@@ -151,15 +156,19 @@ _SCRIPTS = (0x250, 0x400, 0x530, 0x590, 0x600, 0x700, 0x10A0, 0x1100)
 @lru_cache(maxsize=2048)
 def _script(text: str) -> int:
     """A number for the script that most of the first letters are of."""
-    letters = Counter(bisect(_SCRIPTS, ord(letter)) for letter in text[:600] if letter.isalpha())
+    letters = Counter(bisect(_SCRIPTS, ord(letter)) for letter in text[:200] if letter.isalpha())
     return letters.most_common(1)[0][0] if letters else 0
 
 
 @lru_cache(maxsize=512)
 def _sentences(text: str, code: str) -> tuple[tuple[int, int, Reading], ...]:
     """The sentences of a passage; a line break parts too."""
-    found = sentences(text, code or None)
-    return tuple((one.start, one.end, read(one.of(text), code or None)) for one in found)
+    parts = []
+    for line in _LINE.finditer(text):
+        for one in sentences(line.group(), code or None):
+            place = one.moved(line.start())
+            parts.append((place.start, place.end, read(place.of(text), code or None)))
+    return tuple(parts)
 
 
 def _runs(draft: Reading, cited: Cited, passage: Reading) -> Iterator[Nearest]:

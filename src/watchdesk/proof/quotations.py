@@ -40,9 +40,10 @@ def _row(folded: str) -> str:
     return " " + " ".join(_atoms(_CAPITAL.sub(r"\1", folded))) + " "
 
 
-def marked(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def marked(text: str) -> tuple[tuple[int, int], ...]:
     """The places of the words between marks, in the text as given."""
-    return [(one.inner.start, one.inner.end) for one in quotations(text)]
+    return tuple((one.inner.start, one.inner.end) for one in quotations(text))
 
 
 def quoted_places(case: Case) -> list[tuple[int, int]]:
@@ -145,16 +146,20 @@ def _missing(case: Case, parts: Sequence[str], words: str, at: tuple[int, int] |
 
 def _bracket_adds(case: Case, words: str) -> str:
     """A figure, name or negation that a bracket brings in, if one does."""
-    known = {plain(low) for low in case.bag}
-    known |= {plain(low) for one in case.cited for low in article_of(one).bag}
     for found in _BRACKET.finditer(words):
         for word in found.group(1).split():
             bare = word.strip(".,;:")
             weighty = any(map(str.isdigit, bare)) or bare[:1].isupper()
             weighty = weighty or bare.lower() in case.draft.pack.negations
-            if weighty and not all(plain(piece) in known for piece in pieces(bare)):
+            if weighty and not _known(case, bare):
                 return bare
     return ""
+
+
+def _known(case: Case, word: str) -> bool:
+    """Whether a cited article has the word."""
+    known = {plain(low) for cited in case.cited for low in article_of(cited).bag}
+    return all(plain(piece) in known for piece in pieces(word))
 
 
 def _translated(case: Case, place: tuple[int, int]) -> Iterator[Finding]:

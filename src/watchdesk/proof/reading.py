@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from watchdesk.model import Span
-from watchdesk.text.dates import FoundDate, find_dates
+from watchdesk.text.dates import FoundDate, dates_in
 from watchdesk.text.figures import FoundFigure, figures_in
 from watchdesk.text.fold import Folded, fold
 from watchdesk.text.languages import Language, guess
@@ -87,6 +87,12 @@ def _tokens(word: Word) -> list[Token]:
 
 def figures_of(reading: Reading) -> tuple[FoundFigure, ...]:
     """The figures of a text, in the places of its folding."""
+    return _figures(reading.given, reading.pack.code)
+
+
+@lru_cache(maxsize=2048)
+def _figures(text: str, code: str) -> tuple[FoundFigure, ...]:
+    reading = _read(text, code or None)
     return tuple(figures_in(reading.words, reading.pack))
 
 
@@ -95,10 +101,15 @@ def names_of(reading: Reading) -> tuple[NameWord, ...]:
     return name_words(reading.text, reading.pack.code or None)
 
 
+def dates_of(reading: Reading, reference: datetime) -> tuple[FoundDate, ...]:
+    """The dates of a text, in the places of its folding."""
+    return _dates(reading.given, reading.pack.code, reference)
+
+
 @lru_cache(maxsize=2048)
-def dates_of(text: str, code: str, reference: datetime | None) -> tuple[FoundDate, ...]:
-    """The dates of a folded text."""
-    return find_dates(text, language=code or None, reference=reference)
+def _dates(text: str, code: str, reference: datetime) -> tuple[FoundDate, ...]:
+    reading = _read(text, code or None)
+    return dates_in(reading.text, reading.words, language=code or None, reference=reference)
 
 
 def plain(word: str) -> str:

@@ -63,9 +63,20 @@ def find_dates(
     text: str, *, language: str | None = None, reference: datetime | None = None
 ) -> tuple[FoundDate, ...]:
     """The dates of `text` in their order; see the module for how relative ones are placed."""
+    return dates_in(text, words_of(text), language=language, reference=reference)
+
+
+def dates_in(
+    text: str,
+    words: Sequence[Word],
+    *,
+    language: str | None = None,
+    reference: datetime | None = None,
+) -> tuple[FoundDate, ...]:
+    """The same, for a text whose words are already parted."""
     found = list(_numeric(text, american=(language or "").lower() == "en-us"))
     taken = [one.span for one in found]
-    words = [_without_ending(word) for word in words_of(text)]
+    words = [_without_ending(word) for word in words]
     calendar = _calendar(_code(text, language), reference.date() if reference else None)
     found += [
         one
@@ -149,7 +160,7 @@ def _at(words: Sequence[Word], at: int, calendar: _Calendar) -> tuple[int, Found
     if low in calendar.weekdays or low in DAYS:
         return _from_day(words, at, calendar.reference, calendar)
     if low in WHEN or low in PERIODS:
-        return _from_period(words, at, calendar.reference, calendar)
+        return _from_period(words, at, calendar.reference)
     return at + 1, None
 
 
@@ -292,19 +303,14 @@ def _from_day(
     return at + 1, _dated(span, day, day, relative=True)
 
 
-def _from_period(
-    words: Sequence[Word], at: int, reference: date, calendar: _Calendar
-) -> tuple[int, FoundDate | None]:
+def _from_period(words: Sequence[Word], at: int, reference: date) -> tuple[int, FoundDate | None]:
     """Last week, next month, this year, in either order of the two words."""
     if at + 1 >= len(words):
         return at + 1, None
     first, second = words[at].low, words[at + 1].low
-    if first in WHEN and second in calendar.weekdays:
-        behind, day = _from_day(words, at + 1, reference, calendar)
-        return behind, day
     when, period = (first, second) if first in WHEN else (second, first)
     if when not in WHEN or period not in PERIODS:
-        return at + 1, None
+        return at + 1, None  # a weekday behind it looks back for its own "last" or "next"
     start, end = _period(reference, PERIODS[period], WHEN[when])
     precision = {"month": Precision.MONTH, "year": Precision.YEAR}
     return at + 2, _dated(

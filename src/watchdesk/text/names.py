@@ -98,17 +98,23 @@ def name_words(text: str, language: str | None = None) -> tuple[NameWord, ...]:
     pack = language_of(language) if language else guess(text)
     common = _common(pack.code)
     found: list[NameWord] = []
-    run, last_end = 0, -1
+    run, last_end, title_end = 0, -1, -9
     for start, end, opens in _capitals(text, pack):
         word = text[start:end]
-        if _plain(word, pack, common, opens=opens):
-            last_end = -1
+        joined = _joined(text, last_end, start, pack)
+        # A title begins a name; within one, or behind a title, it is a name ("Mr. King").
+        title = _is_title(word, pack) and not joined and not 0 <= start - title_end <= 2
+        if title or _plain(word, pack, common, opens=opens):
+            last_end, title_end = -1, end if title else -9
             continue
-        if not _joined(text, last_end, start, pack):
-            run += 1
+        run += not joined
         found.append(NameWord(word, start, end, run, opens))
         last_end = -1 if text[end : end + 1] in ("'", "’") else end
     return tuple(found)
+
+
+def _is_title(word: str, pack: Language) -> bool:
+    return fold(word).rstrip(".") in pack.titles
 
 
 def _capitals(text: str, pack: Language) -> Iterator[tuple[int, int, bool]]:
@@ -145,9 +151,9 @@ def _opening(text: str, start: int, pack: Language) -> bool:
 
 
 def _plain(word: str, pack: Language, common: frozenset[str], *, opens: bool) -> bool:
-    """Whether a capitalised word is no name: a title, a day, a month, a word of grammar."""
+    """Whether a capitalised word is no name: a day, a month, a word of grammar."""
     low = fold(word).rstrip(".")
-    if low in pack.weekdays or low in pack.titles:
+    if low in pack.weekdays:
         return True
     if low in pack.months and (low != "may" or not opens):
         return True
