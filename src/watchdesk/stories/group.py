@@ -6,17 +6,18 @@ The method is one-pass clustering with time decay and a running IDF over each ar
 article that was placed, and reads no database: counts of terms are asked for.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from watchdesk.model import identity
 from watchdesk.stories.copies import Copies, shingles
+from watchdesk.stories.crossing import Crossing, crossed_terms
 from watchdesk.stories.memory import Fingerprint, pack, unpack
 from watchdesk.stories.piece import Piece, Placed, Remembered
 from watchdesk.stories.similarity import Index, shared_terms, vector
 from watchdesk.stories.terms import capitalised, count_terms, rarity, words
-from watchdesk.stories.why import why_copy, why_joined, why_opened
+from watchdesk.stories.why import why_copy, why_joined
 
 VERSION = 1
 
@@ -31,6 +32,10 @@ OPEN_DAYS = 7
 BASE = 0.11
 SLOPE = 0.02
 QUIET = 1000.0
+# Likeness that joins across languages, of names and numbers alone.
+CROSSED = 0.2
+# What a document adds that both link to.
+LINKED = 0.05
 # A story speaks through its nearest article and, with this weight, the mean of its nearest few.
 MEAN = 0.6
 NEAREST = 5
@@ -55,9 +60,13 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class _Best:
-    """The story that is most like a piece, through its nearest article."""
+    """The story that is most like a piece, through its nearest article.
+
+    `strength` is likeness as a multiple of what joins, so that languages can be compared.
+    """
 
     story: str
+    strength: float
     score: float
     nearest: int
 
@@ -76,6 +85,7 @@ class Grouper:
         self._next = 0
         self._open: dict[int, _Open] = {}
         self._index = Index()
+        self._crossing = Crossing()
         self._copies = Copies()
         self._days: dict[int, int] = {}
         self._sizes: dict[str, int] = {}
@@ -115,6 +125,7 @@ class Grouper:
             dated=piece.dated,
             terms=vector(rarity(counted, known, self._documents), capitalised(piece.text)),
             shingles=shingles(text),
+            links=frozenset(piece.links),
         )
 
     def _decide(self, piece: Piece, mark: Fingerprint) -> tuple[str, str, str, float]:
@@ -123,29 +134,46 @@ class Grouper:
         if copied is not None:
             first = self._open[copied[0]]
             return first.story, first.origin, why_copy(first.title, copied[1]), copied[1]
-        best = self._nearest(mark, at)
-        if best is None or best.score < BASE + SLOPE * log(1.0 + self._busy(at) / QUIET):
-            return identity("story", piece.id), piece.id, why_opened(), 0.0
+        found = [*self._same_language(mark, at), *self._other_languages(mark, at)]
+        best = max(found, key=lambda one: one.strength, default=None)
+        if best is None or best.strength < 1.0:
+            return identity("story", piece.id), piece.id, "", 0.0
         near = self._open[best.nearest]
-        shared = shared_terms(mark.terms, near.mark.terms)
+        told = shared_terms if mark.language == near.mark.language else crossed_terms
+        shared = told(mark.terms, near.mark.terms)
         return best.story, piece.id, why_joined(piece, shared, near.title), min(1.0, best.score)
 
-    def _nearest(self, mark: Fingerprint, at: float) -> _Best | None:
-        """The story most like a piece at a time."""
+    def _same_language(self, mark: Fingerprint, at: float) -> Iterator[_Best]:
+        """Stories like a piece by all of its words, each through its nearest articles."""
         likes: dict[str, list[tuple[float, int]]] = {}
         for number, alike in self._index.alike(mark.terms):
-            other = self._open[number]
-            days = abs(at - other.at) / _DAY
-            if days <= OPEN_DAYS:
-                near = _halved(days) if mark.dated and other.mark.dated else UNDATED
-                likes.setdefault(other.story, []).append((alike * near, number))
-        best: _Best | None = None
+            near = self._nearness(mark, at, self._open[number])
+            if near:
+                linked = LINKED if mark.links & self._open[number].mark.links else 0.0
+                likes.setdefault(self._open[number].story, []).append(
+                    ((alike + linked) * near, number)
+                )
+        joins = BASE + SLOPE * log(1.0 + self._busy(at) / QUIET) if likes else 1.0
         for story, found in likes.items():
             found.sort(reverse=True)
             score = self._score(story, found)
-            if best is None or score > best.score:
-                best = _Best(story, score, found[0][1])
-        return best
+            yield _Best(story, score / joins, score, found[0][1])
+
+    def _other_languages(self, mark: Fingerprint, at: float) -> Iterator[_Best]:
+        """Stories that share names and numbers with a piece, through one article each."""
+        for number, alike in self._crossing.find(mark.language, mark.terms):
+            other = self._open[number]
+            near = self._nearness(mark, at, other)
+            linked = LINKED if mark.links & other.mark.links else 0.0
+            score = (alike + linked) * near
+            yield _Best(other.story, score / CROSSED, score, number)
+
+    def _nearness(self, mark: Fingerprint, at: float, other: _Open) -> float:
+        """What time leaves of the likeness of two articles; 0 beyond the window."""
+        days = abs(at - other.at) / _DAY
+        if days > OPEN_DAYS:
+            return 0.0
+        return _halved(days) if mark.dated and other.mark.dated else UNDATED
 
     def _score(self, story: str, found: Sequence[tuple[float, int]]) -> float:
         few = min(NEAREST, self._sizes[story])
@@ -167,6 +195,7 @@ class Grouper:
         self._copies.add(number, one.origin, one.mark.shingles)
         if one.origin == one.id:
             self._index.add(number, one.mark.terms)
+            self._crossing.add(number, one.mark.language, one.mark.terms)
             self._sizes[one.story] = self._sizes.get(one.story, 0) + 1
             day = int(one.at // _DAY)
             self._days[day] = self._days.get(day, 0) + 1
@@ -186,6 +215,7 @@ class Grouper:
         self._copies.forget(number, one.mark.shingles)
         if one.origin == one.id:
             self._index.forget(number)
+            self._crossing.forget(number)
             self._sizes[one.story] -= 1
             day = int(one.at // _DAY)
             self._days[day] -= 1

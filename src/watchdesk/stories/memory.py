@@ -17,8 +17,7 @@ class Fingerprint:
     """What later articles are compared with.
 
     `terms` are the best terms with their weights, `shingles` the sample of
-    32-bit hashes, `names` and `numbers` the keys that cross languages, `links` its outbound
-    addresses.
+    32-bit hashes, `links` the addresses of documents that it links to.
     """
 
     title: str
@@ -26,8 +25,6 @@ class Fingerprint:
     dated: bool = True
     terms: Vector
     shingles: tuple[int, ...] = ()
-    names: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
 
 
@@ -40,8 +37,6 @@ def pack(mark: Fingerprint) -> str:
         "t": mark.terms.named,
         "p": mark.terms.plain,
         "s": mark.shingles,
-        "n": sorted(mark.names),
-        "f": sorted(mark.numbers),
         "l": sorted(mark.links),
     }
     return _JSON.encode(row)
@@ -56,7 +51,5 @@ def unpack(data: str) -> Fingerprint:
         dated=bool(row["d"]),
         terms=joined(row["t"], row["p"]),
         shingles=tuple(row["s"]),
-        names=frozenset(row["n"]),
-        numbers=frozenset(row["f"]),
         links=frozenset(row["l"]),
     )

@@ -51,8 +51,9 @@ class Placed:
     """Where a piece belongs.
 
     `origin` is the id of the piece whose text it is, its own unless it is a copy. `why` is a
-    sentence for an editor. `score` lies between 0 and 1 and is comparable between pieces.
-    `terms` are those whose document count rises by one.
+    sentence for an editor, empty for a piece that opens a story. `score` lies between 0 and 1: the
+    likeness that joined, or for a copy the share of text. `terms` are those whose
+    document count rises by one.
     """
 
     story: str

@@ -13,6 +13,12 @@ from math import log
 WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
+# Thousands are parted by a comma, a point, a blank or an apostrophe, as the language has it.
+_GROUPED = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?![\d.,]?\d)"
+)
+_PARTED = re.compile(r"\D")
+
 # A term is a word's beginning: long enough to part "quarry" from "quarter", short enough to join
 # "губернатор" and "губернатору". Swept over 5 to 12 on development sets.
 LENGTH = 7
@@ -67,14 +73,14 @@ def common(term: str) -> bool:
 
 def capitalised(text: str) -> frozenset[str]:
     """Terms that stand with a capital somewhere after the first word: names, mostly."""
-    return frozenset(
-        word.lower()[:LENGTH] for word in set(WORD.findall(text)[1:]) if word[0].isupper()
-    )
+    found = set(WORD.findall(text)[1:])
+    return frozenset({word.lower()[:LENGTH] for word in found if word[0].isupper()} - _COMMON)
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words; scripts that write without spaces give overlapping pairs of signs."""
-    found = WORD.findall(text.lower())
+    """Lower-case words, numbers as digits alone; scripts without spaces give pairs of signs."""
+    joined = _GROUPED.sub(lambda number: _PARTED.sub("", number.group()), text)
+    found = WORD.findall(joined.lower())
     if not _WIDE.search(text):
         return found
     return [piece for word in found for piece in _pairs(word)]

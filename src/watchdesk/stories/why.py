@@ -17,11 +17,6 @@ _READ = 3000
 _TITLE = 90
 
 
-def why_opened() -> str:
-    """For an article that is like no open one."""
-    return "tells what no other open article tells"
-
-
 def why_copy(title: str, share: float) -> str:
     """For a copy: how much of the shorter text stands in the longer."""
     return f"{round(share * 100)} % of its text also stands in {_named(title)}"
@@ -32,14 +27,10 @@ def why_joined(piece: Piece, shared: Sequence[str], title: str) -> str:
     return f"shares {_listed(printed(piece, shared))} with {_named(title)}"
 
 
-def why_crossed(title: str, shared: Iterable[str]) -> str:
-    """For an article that joins one in another language."""
-    return f"shares {_listed(tuple(shared)[:_TOLD])} with {_named(title)}"
-
-
 def printed(piece: Piece, terms: Sequence[str]) -> tuple[str, ...]:
     """Up to four of the heaviest terms as the piece prints them, a name of two words as one."""
-    wanted = set(terms[:_SOUGHT])
+    sought = [term for term in terms if len(term) > 2 or term.isdigit()][:_SOUGHT]
+    wanted = set(sought)
     found: dict[str, str] = {}
     text = f"{piece.title}\n{piece.text[:_READ]}"
     before: re.Match[str] | None = None
@@ -53,7 +44,7 @@ def printed(piece: Piece, terms: Sequence[str]) -> tuple[str, ...]:
             if not wanted:
                 break
         before = match
-    return _distinct(found[term] for term in terms[:_SOUGHT] if term in found)
+    return _distinct(found[term] for term in sought if term in found)
 
 
 def _together(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
