@@ -4,13 +4,23 @@ A text with its words, marks and sentences comes in, frames go out. All that fol
 speakers, contents) reads frames, so that words inside a quotation never look like a frame.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from watchdesk.model import Span
+from watchdesk.text.languages import Language
 from watchdesk.text.marks import Quotation
-from watchdesk.text.spans import Word, trim
+from watchdesk.text.spans import Word, fold, trim
 
+_WORD_BEFORE = re.compile(r"[\w\-]+[ \u00a0]$")
+_WORD_BEHIND = re.compile(r"[ \u00a0]?[\w\-‑]+")
+_LONGEST_NAME = 40
+_LOOK = 40
+_FIRST = 3
+_STOPS = ".,!?…։:"
+# «…, — сказал министр Оль. — …»: comma or stop, dash, at most 120 characters, stop or comma, dash.
+_INNER = re.compile(r"[,!?…]\s*[—–]\s*([^—–«»\n]{3,120}?)[.,:]\s*[—–]\s*")
 _EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff.,;:!?…։՝—–-"
 
 
@@ -58,7 +68,7 @@ class Frame:
 def frames(
     text: str, words: Sequence[Word], marked: Sequence[Quotation], spans: Sequence[Span]
 ) -> Iterator[Frame]:
-    """The sentences of `text` as frames, in their order."""
+    """The sentences of `text` as frames, in their order; `marked` as `spoken` leaves it."""
     word_at, mark_at, paragraph, reach = 0, 0, 0, 0
     for span in spans:
         if "\n\n" in text[reach : span.start] or text[reach : span.start].count("\n") > 1:
@@ -80,3 +90,48 @@ def frames(
             word_at += 1
         if items:
             yield Frame(text, tuple(items), span, paragraph)
+
+
+def spoken(text: str, marked: Sequence[Quotation], language: Language) -> list[Quotation]:
+    """The quotations without marked names, those with a frame inside cut in two.
+
+    A name is that of a paper or a party: агентство «Мирин», «Ազգ» թերթը. A frame inside is the
+    Russian habit: «Да, — сказал он. — Нет».
+    """
+    out: list[Quotation] = []
+    for mark in marked:
+        if not _is_name(text, mark, language):
+            out += _halves(text, mark, language)
+    return out
+
+
+def _is_name(text: str, mark: Quotation, language: Language) -> bool:
+    inner = mark.inner
+    last = text[inner.end - 1]
+    if inner.end - inner.start > _LONGEST_NAME or not text[inner.start].isupper() or last in _STOPS:
+        return False
+    behind = _WORD_BEHIND.match(text, mark.end, mark.end + _LOOK)
+    if behind and (
+        behind.group()[0] in "-‑" or fold(behind.group().strip()) in language.organisations
+    ):
+        return behind.group().strip() not in ("-", "‑")
+    before = _WORD_BEFORE.search(text, max(0, mark.start - _LOOK), mark.start)
+    return before is not None and fold(before.group().strip()) in language.organisations
+
+
+def _halves(text: str, mark: Quotation, language: Language) -> list[Quotation]:
+    if not language.frames.inner_frame:
+        return [mark]
+    found = _INNER.search(text, mark.inner.start, mark.inner.end)
+    if found is None or not any(
+        fold(word) in language.cues for word in found.group(1).split()[:_FIRST]
+    ):
+        return [mark]
+    left = trim(text, mark.inner.start, found.start() + 1)
+    right = trim(text, found.end(), mark.inner.end)
+    if left is None or right is None:
+        return [mark]
+    return [
+        Quotation(mark.start, left.end, left, mark.mark, mark.goes_on),
+        Quotation(right.start, mark.end, right, mark.mark),
+    ]

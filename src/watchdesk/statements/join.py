@@ -5,7 +5,7 @@ its own, right behind one that has) are joined to the one before. Nothing is joi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from watchdesk.model import Span
 from watchdesk.statements.quotes import Reported
@@ -15,14 +15,15 @@ _FAR = 1
 
 @dataclass(slots=True)
 class Utterance:
-    """What one source said in one go."""
+    """What one source said in one go; `inflected` says that the source is not in its first case."""
 
     content: list[Span]
     cue: Span | None
     source: Span | None
     paragraph: int
     marked: bool
-    last: int = field(default=0)
+    last: int
+    inflected: bool
 
 
 def joined(found: Iterable[Reported]) -> list[Utterance]:
@@ -37,7 +38,13 @@ def joined(found: Iterable[Reported]) -> list[Utterance]:
             continue
         out.append(
             Utterance(
-                list(one.content), one.cue, one.source, one.paragraph, one.marked, one.paragraph
+                list(one.content),
+                one.cue,
+                one.source,
+                one.paragraph,
+                one.marked,
+                one.paragraph,
+                one.inflected,
             )
         )
     return [one for one in out if one.content]

@@ -4,13 +4,16 @@ Words come in, persons with the spans of name and role go out. A name of two or 
 forms of one person (with and without a middle name) are one; nothing is looked up elsewhere.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from watchdesk.model import Span, Speaker
 from watchdesk.statements.speakers import is_role
 from watchdesk.text.languages import Gender, Language
-from watchdesk.text.spans import Word, trim, words as words_of
+from watchdesk.text.marks import Quotation
+from watchdesk.text.spans import Word, trim
+from watchdesk.text.spans import words as words_of
 
 _EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
 _LONGEST = 5
@@ -46,9 +49,11 @@ class Person:
 
 def stem(low: str, language: Language) -> str:
     """A word of a name without what inflection adds, for comparison only."""
-    for ending in language.name_endings:
-        if low.endswith(ending) and len(low) - len(ending) >= 3:
-            return low[: -len(ending)]
+    for _ in range(2):
+        for ending in language.name_endings:
+            if low.endswith(ending) and len(low) - len(ending) >= 3:
+                low = low[: -len(ending)]
+                break
     return low
 
 
@@ -156,9 +161,10 @@ def _parts(found: Sequence[Word], place: tuple[int, int], language: Language) ->
 
 def _name_end(word: Word, language: Language) -> int:
     """The end of a name without a possessive or an article hung on to it."""
-    for ending in language.name_suffixes:
-        if word.low.endswith(ending) and len(word.low) - len(ending) >= 3:
-            return word.end - len(ending)
+    for suffix in language.name_suffixes:
+        kept, _, cut = suffix.partition("|")
+        if word.low.endswith(kept + cut) and len(word.low) - len(cut) >= 3:
+            return word.end - len(cut)
     return word.end
 
 
@@ -192,8 +198,10 @@ def _role(
 class People:
     """All full names of an article, with the roles that stand beside them."""
 
-    def __init__(self, text: str, words: Sequence[Word], language: Language) -> None:
-        self._language = language
+    def __init__(
+        self, text: str, words: Sequence[Word], marked: Sequence[Quotation], language: Language
+    ) -> None:
+        self._marked = [(mark.start, mark.end) for mark in marked]
         self._all: list[tuple[int, Person]] = []
         if language.cased:
             self._all = [
@@ -205,14 +213,18 @@ class People:
         for _, person in self._all:
             self._by_last.setdefault(person.parts[-1], []).append(person)
 
-    def fuller(self, person: Person) -> Person:
-        """A printed full name with the role that the article gives it elsewhere."""
+    def fuller(self, person: Person, *, inflected: bool) -> Person:
+        """A printed full name with the role that the article gives it elsewhere.
+
+        An inflected one gives way to the form that the article prints first.
+        """
+        forms = [one for one in self._by_last.get(person.parts[-1], ()) if one.same(person)]
+        if inflected and forms:
+            person = forms[0]
         if person.role:
             return person
-        for other in self._by_last.get(person.parts[-1], ()):
-            if other.same(person) and other.role:
-                return replace(person, role=other.role, heads=other.heads)
-        return person
+        other = next((one for one in forms if one.role), None)
+        return replace(person, role=other.role, heads=other.heads) if other else person
 
     def by_surname(self, person: Person) -> Person | None:
         """The one person of the article with this surname, or None."""
@@ -229,14 +241,22 @@ class People:
             return None
         return having[0]
 
-    def named_between(self, start: int, end: int, person: Person) -> bool:
-        """Whether another full name stands between two places."""
+    def others_between(self, start: int, end: int, person: Person, gender: Gender) -> bool:
+        """Whether another person who could be meant is named between two places, unquoted."""
         if not person.parts:
             return True
-        return any(
-            start <= place < end and other.parts[-1] != person.parts[-1]
-            for place, other in self._all
-        )
+        low = bisect_left(self._all, start, key=lambda one: one[0])
+        for place, other in self._all[low:]:
+            if place >= end:
+                return False
+            fits = other.gender in ("", "n", gender)
+            if fits and other.parts[-1] != person.parts[-1] and not self._quoted(place):
+                return True
+        return False
+
+    def _quoted(self, place: int) -> bool:
+        at = bisect_right(self._marked, (place, place)) - 1
+        return at >= 0 and self._marked[at][0] <= place < self._marked[at][1]
 
 
 def _inventory(text: str, words: Sequence[Word], language: Language) -> Iterator[Person]:

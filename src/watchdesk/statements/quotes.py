@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from watchdesk.model import Span
 from watchdesk.statements.cues import Found, cues_of
 from watchdesk.statements.frames import Frame
-from watchdesk.statements.speakers import Place, speaker_of
+from watchdesk.statements.speakers import Place, skipped, speaker_of
 from watchdesk.text.languages import Cue, Language
 
 _COMMAS = frozenset(",،՝")
 _LINKS = frozenset(",،՝.:;–—-―…!?`")
 _INTRODUCES = frozenset(":،՝,`–—")
+_DASHES = frozenset("–—―-")
 _SPOKEN = 3
 _TAIL = 7
 _REACH = 9
@@ -31,6 +32,7 @@ class Reported:
     paragraph: int
     marked: bool
     opens: bool = False
+    inflected: bool = False
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ def _of_cue(reader: _Reader, cue: Found, following: list[Found]) -> tuple[Report
         source = reader.source
     if cue.kind != "verb" and source is None:
         return None, 0
-    first = min(cue.first, source[0] if source else cue.first)
+    verb = skipped(reader.frame, cue.first, reader.language) + 1 if cue.first else 0
+    first = min(verb, source[0] if source else verb)
     behind = max(cue.behind, source[1] if source else cue.behind)
     if source and source[1] <= cue.first and reader.frame.items[source[0]].quotation is None:
         gap = range(source[1], cue.first)
@@ -118,6 +121,7 @@ def _made(
         paragraph=reader.frame.paragraph,
         marked=marked,
         opens=opens,
+        inflected=cue.kind != "verb",
     )
 
 
@@ -131,7 +135,9 @@ def _quoted(reader: _Reader, first: int, behind: int, cue: Found) -> list[int]:
     """The quotations that stand right before and right behind a frame of speaker and verb."""
     pieces: list[int] = []
     at = first - 1
-    while at >= 0 and reader.low(at) in _LINKS:
+    while at >= 0 and (
+        reader.low(at) in _LINKS or reader.low(at) in reader.language.frames.auxiliaries
+    ):
         at -= 1
     if at >= 0 and reader.frame.items[at].quotation and at not in reader.taken:
         pieces.append(at)
@@ -212,8 +218,6 @@ def _opened(reader: _Reader, behind: int, cue: Found) -> int | None:
             return None if far and low not in _COMMAS and reader.low(at - 1) not in _COMMAS else at
         if low in rules.openers or (low in reader.language.cues and at > behind) or low in ";:":
             return None
-        if low in _COMMAS and at > behind and cue.kind == "verb" and not rules.comma_clause:
-            continue
     return None
 
 
@@ -226,6 +230,7 @@ def _addresses(reader: _Reader, behind: int) -> bool:
         or item.low in reader.language.weekdays
         or item.capital
         or item.low in rules.appositions
+        or item.low in rules.moments
     )
 
 
@@ -256,13 +261,18 @@ def _bare(reader: _Reader, cue: Found, behind: int) -> int | None:
 def _clause_end(reader: _Reader, start: int, following: list[Found]) -> int:
     """Where a clause ends: at the sentence's end, or where another frame takes over."""
     rules = reader.language.frames
+    last = len(reader.frame.items)
     for cue in following:
         if cue.first <= start:
             continue
         comma = reader.low(cue.first - 1) in _COMMAS
         if comma and (cue.form in rules.also or cue.kind == "before"):
-            return cue.first - 1
-    return len(reader.frame.items)
+            last = cue.first - 1
+            break
+    for at in range(start + _SPOKEN, last - 1):
+        if reader.low(at) in _COMMAS and reader.low(at + 1) in rules.turns:
+            return at
+    return last
 
 
 def _before(reader: _Reader, first: int, behind: int) -> list[Place]:
@@ -270,13 +280,32 @@ def _before(reader: _Reader, first: int, behind: int) -> list[Place]:
     items = reader.frame.items
     if first < _SPOKEN + 1 or reader.low(first - 1) not in _COMMAS | {"–", "—"}:
         return []
-    tail = [at for at in range(behind, len(items)) if items[at].alphabetic]
+    tail = [at for at in range(behind, len(items)) if items[at].alphabetic or items[at].quotation]
     places = [(_start(reader, first), first - 1)]
-    if len(tail) <= _TAIL and reader.low(behind) not in _COMMAS:
+    if not tail or (
+        len(tail) <= _TAIL and _trails(reader, tail[0]) and not _adjunct(reader, first)
+    ):
         return places
     if reader.low(behind) in _COMMAS:
         return [*places, (behind + 1, len(items))] if len(tail) > 2 else places
     return []
+
+
+def _trails(reader: _Reader, at: int) -> bool:
+    """Whether words on whom, when or where close the sentence from `at` on."""
+    item, rules = reader.frame.items[at], reader.language.frames
+    return (
+        item.low in rules.addressee
+        or item.low in rules.stops
+        or item.low in rules.moments
+        or item.low in reader.language.weekdays
+    )
+
+
+def _adjunct(reader: _Reader, first: int) -> bool:
+    """Whether what stands before the frame is no clause but a time or place: In a statement, …"""
+    item, rules = reader.frame.items[_start(reader, first)], reader.language.frames
+    return item.low in rules.stops or item.low in rules.openers or item.low.endswith("ing")
 
 
 def _start(reader: _Reader, first: int) -> int:
@@ -314,6 +343,7 @@ def _according(reader: _Reader, first: int, behind: int) -> list[Place]:
 def _labelled(reader: _Reader) -> Iterator[Reported]:
     """A name, a colon and words: a transcript or a headline."""
     items = reader.frame.items
+    yield from _signed(reader)
     colon = next((at for at in range(1, min(_TAIL, len(items))) if items[at].low == ":"), None)
     if colon is None or colon + 1 >= len(items) or (reader.taken and min(reader.taken) > 0):
         return
@@ -328,6 +358,23 @@ def _labelled(reader: _Reader) -> Iterator[Reported]:
         spans,
         Span(items[colon].start, items[colon].end),
         reader.frame.between(0, colon),
+        reader.frame.paragraph,
+        True,
+    )
+
+
+def _signed(reader: _Reader) -> Iterator[Reported]:
+    """A quotation, a dash and a name."""
+    items = reader.frame.items
+    if len(items) < 3 or not items[0].quotation or items[1].low not in _DASHES or reader.taken:
+        return
+    if not all(item.capital or item.low in (".", ",") for item in items[2:]):
+        return
+    reader.taken.add(0)
+    yield Reported(
+        (items[0].quotation.inner,),
+        Span(items[1].start, items[1].end),
+        reader.frame.between(2, len(items)),
         reader.frame.paragraph,
         True,
     )

@@ -17,8 +17,9 @@ from watchdesk.model import (
     Wording,
     identity,
 )
-from watchdesk.statements.frames import frames
+from watchdesk.statements.frames import frames, spoken
 from watchdesk.statements.join import joined
+from watchdesk.statements.people import People
 from watchdesk.statements.quotes import reported
 from watchdesk.statements.resolve import Resolver
 from watchdesk.text.figures import FoundFigure, figures_in
@@ -50,14 +51,14 @@ def read(article: Article) -> Read:
 
 def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:
     text = article.text
-    marked = quotations(text)
+    marked = spoken(text, quotations(text), known)
     sentences = list(split(text, known, marked))
     reports = (
         one for frame in frames(text, found, marked, sentences) for one in reported(frame, known)
     )
-    resolver = Resolver(text, found, known)
+    resolver = Resolver(text, People(text, found, marked, known), known)
     for one in joined(reports):
-        speaker, certainty = resolver.speaker(one.source, one.paragraph)
+        speaker, certainty = resolver.speaker(one)
         yield Statement(
             id=identity(article.id, "statement", *((span.start, span.end) for span in one.content)),
             article_id=article.id,

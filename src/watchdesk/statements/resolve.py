@@ -4,17 +4,15 @@ The words of an article and the source of an utterance come in, a `Speaker` goes
 text shows one candidate. Two people of one surname, an unknown *she*: None, never a guess.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watchdesk.model import Certainty, Span, Speaker
+from watchdesk.model import Certainty, Speaker
+from watchdesk.statements.join import Utterance
 from watchdesk.statements.people import People, Person, parse
 from watchdesk.text.languages import Gender, Language
-from watchdesk.text.spans import Word
 
 _FAR = 2
-Known = tuple[Speaker | None, Certainty]
-_UNKNOWN: Known = (None, Certainty.UNKNOWN)
+_UNKNOWN: tuple[None, Certainty] = (None, Certainty.UNKNOWN)
 
 
 @dataclass(slots=True)
@@ -22,59 +20,60 @@ class _Last:
     """The person who spoke last, where, and in which paragraph."""
 
     person: Person
-    end: int
+    start: int
     paragraph: int
 
 
 class Resolver:
     """Follows an article from its first utterance to its last."""
 
-    def __init__(self, text: str, words: Sequence[Word], language: Language) -> None:
-        self._text, self._language = text, language
-        self._people = People(text, words, language)
+    def __init__(self, text: str, people: People, language: Language) -> None:
+        self._text, self._language, self._people = text, language, people
         self._last: _Last | None = None
 
-    def speaker(self, source: Span | None, paragraph: int) -> Known:
-        """The speaker of an utterance with this source, and how he is known."""
-        if source is None:
+    def speaker(self, one: Utterance) -> tuple[Speaker | None, Certainty]:
+        """The speaker of an utterance, and how he is known."""
+        if one.source is None:
             return _UNKNOWN
-        found, certainty = self._who(source, paragraph)
-        if found is None:
-            if not self._is_pronoun(source):
-                self._last = None
-            return _UNKNOWN
-        self._last = _Last(found, source.end, paragraph)
-        return found.speaker(self._text), certainty
-
-    def _is_pronoun(self, source: Span) -> bool:
-        return source.of(self._text).lower() in self._language.pronouns
-
-    def _who(self, source: Span, paragraph: int) -> tuple[Person | None, Certainty]:
-        printed = source.of(self._text)
-        gender = self._language.pronouns.get(printed.lower())
+        gender = self._language.pronouns.get(one.source.of(self._text).lower())
         if gender is not None:
-            return self._by_pronoun(source, gender, paragraph), Certainty.RESOLVED
-        person = parse(self._text, source, self._language)
-        if person is None or person.organisation:
-            return person, Certainty.PRINTED
+            found, certainty = self._by_pronoun(one, gender), Certainty.RESOLVED
+        else:
+            found, certainty = self._by_words(one)
+            self._last = None
+        speaker = found.speaker(self._text) if found else None
+        if found is None or speaker is None:
+            return _UNKNOWN
+        self._last = _Last(found, one.source.start, one.paragraph)
+        return speaker, certainty
+
+    def _by_words(self, one: Utterance) -> tuple[Person | None, Certainty]:
+        person = parse(self._text, one.source, self._language) if one.source else None
+        if person is None:
+            return None, Certainty.UNKNOWN
+        if person.organisation:
+            # "according to the ministry's data" shows another case of the name than it has itself
+            hidden = one.inflected and self._language.inflects
+            return None if hidden else person, Certainty.PRINTED
         if person.full:
-            return self._people.fuller(person), Certainty.PRINTED
+            return self._people.fuller(person, inflected=one.inflected), Certainty.PRINTED
         if person.name:
             return self._people.by_surname(person), Certainty.RESOLVED
         return self._people.by_role(person), Certainty.RESOLVED
 
-    def _by_pronoun(self, source: Span, gender: Gender, paragraph: int) -> Person | None:
-        """Who "she" is: the last speaker, if nobody else was named since and nothing speaks against."""
-        last = self._last
-        if last is None or gender not in ("m", "f") or paragraph - last.paragraph > _FAR:
+    def _by_pronoun(self, one: Utterance, gender: Gender) -> Person | None:
+        """Who "she" is: the last speaker, if nobody else could be meant.
+
+        Somebody else could be who was named in this paragraph or the one of the last words.
+        """
+        last, source = self._last, one.source
+        if last is None or source is None or gender not in ("m", "f"):
             return None
-        if last.person.organisation or (last.person.gender not in ("", "n", gender)):
+        if one.paragraph - last.paragraph > _FAR or last.person.organisation:
             return None
-        if self._people.named_between(last.end, source.start, last.person):
+        if last.person.gender not in ("", "n", gender):
+            return None
+        first = self._text.rfind("\n\n", 0, last.start) + 1
+        if self._people.others_between(first, source.start, last.person, gender):
             return None
         return last.person
-
-
-def first_named(spans: Iterable[Span]) -> Span | None:
-    """The first of some spans by place."""
-    return min(spans, key=lambda span: span.start, default=None)

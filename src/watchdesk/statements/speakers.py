@@ -12,7 +12,7 @@ Place = tuple[int, int]
 
 _LONGEST = 16
 _SHORT = 9
-_HARD = frozenset(';:–—―()[]/…!?.։؛«»“”"*•|')
+_HARD = frozenset(";:–—―()[]/…!?.։؛*•|")
 _COMMAS = frozenset(",،՝")
 
 
@@ -20,16 +20,32 @@ def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
     """The items that name the speaker of a cue, or None."""
     if cue.kind == "before":
         return _behind(frame, cue.behind, language)
+    if language.frames.verb_final and cue.kind == "verb":
+        return _far_left(frame, cue, language)
     left = _left(frame, cue.first, language)
     if cue.kind == "after" or left:
         return left
     right = _behind(frame, cue.behind, language)
-    if right or not cue.first or not frame.items[_skipped(frame, cue.first, language)].quotation:
+    if right or not cue.first or not frame.items[skipped(frame, cue.first, language)].quotation:
         return right
-    return _before_quotation(frame, _skipped(frame, cue.first, language), language)
+    return _before_quotation(frame, skipped(frame, cue.first, language), language)
 
 
-def _skipped(frame: Frame, first: int, language: Language) -> int:
+def _far_left(frame: Frame, cue: Found, language: Language) -> Place | None:
+    """The speaker of a verb that stands last: before its quotation, or before the first comma."""
+    before = skipped(frame, cue.first, language) if cue.first else 0
+    if frame.items[before].quotation:
+        return (
+            _behind(frame, cue.behind, language)
+            or _left(frame, cue.first, language)
+            or _before_quotation(frame, before, language)
+        )
+    comma = next((at for at in range(cue.first) if frame.items[at].low in _COMMAS), 0)
+    far = _checked(frame, (0, comma), language) if 0 < comma <= _SHORT else None
+    return far or _left(frame, cue.first, language) or _behind(frame, cue.behind, language)
+
+
+def skipped(frame: Frame, first: int, language: Language) -> int:
     """The item before `first`, auxiliaries and adverbs passed over (0 where there is none)."""
     at, rules = first - 1, language.frames
     while at > 0:
@@ -48,14 +64,26 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
     """The phrase that ends right before the verb."""
     if not first:
         return None
-    last = _skipped(frame, first, language)
+    last = skipped(frame, first, language)
     item = frame.items[last]
     if item.quotation:
         return None
     if item.low in _COMMAS:
         return _with_apposition(frame, last, language)
-    start = _clause_start(frame, last, language)
-    return _checked(frame, (start, last + 1), language)
+    end = _before_brackets(frame, last)
+    start = _clause_start(frame, end, language)
+    beside = start > 0 and frame.items[start - 1].quotation and last - start < _SHORT
+    return _checked(frame, (start, last + 1), language, sure=bool(beside))
+
+
+def _before_brackets(frame: Frame, last: int) -> int:
+    """The last item before a bracket that closes at `last`, as in "Pell (Merin) said"."""
+    if frame.items[last].low != ")":
+        return last
+    for at in range(last, max(0, last - _SHORT), -1):
+        if frame.items[at].low == "(":
+            return at - 1
+    return last
 
 
 def _clause_start(frame: Frame, last: int, language: Language) -> int:
@@ -98,12 +126,24 @@ def _with_apposition(frame: Frame, comma: int, language: Language) -> Place | No
     if opening < 0 or frame.items[opening].quotation:
         return None
     middle = frame.items[opening + 1]
-    if not (_opens_apposition(middle, language) or _has_role(frame, opening + 1, comma, language)):
+    aged = middle.low.isdecimal() and comma == opening + 2
+    if not (
+        aged
+        or _only_name(frame, opening + 1, comma)
+        or _opens_apposition(middle, language)
+        or _has_role(frame, opening + 1, comma, language)
+    ):
         return None
     start = _clause_start(frame, opening - 1, language)
-    if not _checked(frame, (start, opening), language) or not _named(frame, start, opening):
+    place = _checked(frame, (start, opening), language)
+    if not place or not (_named(frame, start, opening) or _only_name(frame, opening + 1, comma)):
         return None
-    return start, comma
+    return place[0], comma
+
+
+def _only_name(frame: Frame, start: int, behind: int) -> bool:
+    """Whether two to four capitals stand alone between commas: The mayor, Joren Pell, said."""
+    return 2 <= behind - start <= 4 and all(item.capital for item in frame.items[start:behind])
 
 
 def _named(frame: Frame, start: int, behind: int) -> bool:
@@ -131,6 +171,8 @@ def is_role(low: str, language: Language) -> bool:
 
 def _behind(frame: Frame, at: int, language: Language) -> Place | None:
     """The phrase that begins right behind the verb, with what is added to the name."""
+    while at < len(frame.items) and frame.items[at].low in language.frames.addressee:
+        at += 1
     end = _phrase_end(frame, at, language)
     while end < len(frame.items) and frame.items[end].low in _COMMAS:
         after = end + 1
@@ -144,19 +186,18 @@ def _behind(frame: Frame, at: int, language: Language) -> Place | None:
 
 def _added(frame: Frame, at: int, language: Language) -> bool:
     """Whether what follows a comma belongs to the name before it."""
-    item = frame.items[at]
-    if not item.alphabetic or item.low in language.cues or item.low in language.frames.also:
+    item, rules = frame.items[at], language.frames
+    if not item.alphabetic or item.low in language.cues or item.low in rules.also:
         return False
     end = _phrase_end(frame, at, language)
-    closes = (
-        end >= len(frame.items)
-        or frame.items[end].low in _COMMAS | _HARD
-        or bool(frame.items[end].quotation)
-    )
+    if end < len(frame.items):
+        after = frame.items[end]
+        if not (after.quotation or after.low in _COMMAS or after.low in _HARD):
+            return False
     return (
-        closes
-        and (item.low in language.frames.appositions or _has_role(frame, at, end, language))
-        and item.low != "who"
+        item.low in rules.appositions
+        or _only_name(frame, at, end)
+        or _has_role(frame, at, end, language)
     )
 
 
@@ -167,6 +208,9 @@ def _phrase_end(frame: Frame, at: int, language: Language) -> int:
         item = frame.items[end]
         if item.quotation or item.low in _COMMAS or item.low in rules.that:
             break
+        if item.low == "(" and end > at:
+            end = _closing(frame, end)
+            continue
         if item.low in _HARD and not (item.low == "." and _abbreviates(frame, end, language)):
             break
         if end > at and (item.low in rules.stops or item.low in rules.addressee):
@@ -175,6 +219,14 @@ def _phrase_end(frame: Frame, at: int, language: Language) -> int:
             break
         end += 1
     return end
+
+
+def _closing(frame: Frame, opening: int) -> int:
+    """The item behind the bracket that opens at `opening`; the end of the frame if it never closes."""
+    for at in range(opening, min(opening + _SHORT, len(frame.items))):
+        if frame.items[at].low == ")":
+            return at + 1
+    return len(frame.items)
 
 
 def _before_quotation(frame: Frame, quote: int, language: Language) -> Place | None:
@@ -190,19 +242,26 @@ def _before_quotation(frame: Frame, quote: int, language: Language) -> Place | N
     return _checked(frame, (start, last + 1), language)
 
 
-def _checked(frame: Frame, place: Place, language: Language) -> Place | None:
-    """The phrase without words that open a clause, if it can be a speaker at all."""
+def _checked(frame: Frame, place: Place, language: Language, *, sure: bool = False) -> Place | None:
+    """The phrase without words that open a clause, if it can be a speaker at all.
+
+    With `sure` it stands between a quotation and the verb and needs no further sign.
+    """
     start, behind = place
     rules = language.frames
     while start < behind and (
-        frame.items[start].low in rules.openers or not _word_like(frame.items[start])
+        frame.items[start].low in rules.openers
+        or frame.items[start].low in rules.auxiliaries
+        or not _word_like(frame.items[start])
     ):
         start += 1
     while behind > start and not _word_like(frame.items[behind - 1]):
+        if frame.items[behind - 1].low == ")":
+            break
         behind -= 1
     if start >= behind or behind - start > _LONGEST:
         return None
-    if not any(_can_speak(item, language) for item in frame.items[start:behind]):
+    if not sure and not any(_can_speak(item, language) for item in frame.items[start:behind]):
         return None
     return start, behind
 

@@ -131,7 +131,10 @@ def _date(words: Sequence[Word], at: int, here: Numeral, language: Language) -> 
         return not here.scaled
     if not _is_year(words[at]) or here.scaled or here.behind > at + 1:
         return False
-    return before in numbers.dating or not _meant(words, at, here, language)
+    behind_unit = unit_behind(words, here, language)
+    if before in numbers.dating or (behind_unit and behind_unit.name == "year"):
+        return True
+    return not _meant(words, at, here, language)
 
 
 def _clock(after: list[str], numbers: Numbers) -> bool:

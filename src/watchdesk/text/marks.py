@@ -28,6 +28,7 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
     "``": "''",
+    "''": "''",
 }
 _OPENERS_OF = {
     close: tuple(opening for opening, closers in _CLOSERS.items() if close in closers)
@@ -59,6 +60,11 @@ class _Open:
     def push(self, mark: str, start: int, end: int) -> None:
         self.stack.append((mark, start, end))
         self.count[mark] += 1
+
+    def clear(self) -> None:
+        """Forget all that is open."""
+        self.stack.clear()
+        self.count.clear()
 
     def pop(self, mark: str) -> tuple[int, int]:
         """Close the innermost `mark`; what was opened within it and not closed is forgotten."""
@@ -104,6 +110,8 @@ def _pairs(text: str, start: int, end: int, opened: _Open) -> list[tuple[int, in
             if opener != "'" or not pairs or pairs[-1][0] < outer:
                 pairs.append((outer, inner, place, found.end(), opener))
         elif _opens(mark, before, after):
+            if before == "\n" and opened.count[mark]:
+                opened.clear()  # the line before was never closed
             opened.push(mark, place, found.end())
     return pairs
 
@@ -112,7 +120,7 @@ def _closes(mark: str, opened: _Open, before: str, after: str) -> str:
     """The open mark that this one closes, or nothing."""
     if mark in "'’‘" and (before.isspace() or after.isalnum()):
         return ""
-    if mark == '"' and before.isspace() and after.isalnum():
+    if mark in ('"', "''") and before.isspace() and after.isalnum():
         return ""
     for opener in _OPENERS_OF.get(mark, ()):
         if opened.count[opener]:
@@ -122,7 +130,7 @@ def _closes(mark: str, opened: _Open, before: str, after: str) -> str:
 
 def _opens(mark: str, before: str, after: str) -> bool:
     """Whether this mark can open: nothing of a word before it, something behind it."""
-    if mark in ("''", "’", "›", "」", "』"):
+    if mark in ("’", "›", "」", "』"):
         return False
     if before.isalnum() and mark not in "「『":
         return False

@@ -82,7 +82,7 @@ def _reported(ahead: str, language: Language) -> bool:
 
 
 def _shortened(text: str, stop: int, ahead: str, language: Language) -> bool:
-    """Whether the full stop at `stop` belongs to an abbreviation, an initial or a day of a month."""
+    """Whether the full stop at `stop` belongs to an abbreviation, an initial or a day."""
     found = _LAST_WORD.search(text, max(0, stop - _LOOK_BACK), stop)
     if found is None:
         return False

@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Small letters, straight apostrophe and hyphen, without the marks that Armenian sets inside."""
+    """Small letters, straight apostrophe and hyphen, no marks that Armenian sets inside."""
     low = word.lower()
     return low if low.isalnum() else low.translate(_FOLD)
 

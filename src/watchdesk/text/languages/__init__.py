@@ -4,14 +4,29 @@ A code comes in ("hy", "fr-CA"), a `Language` goes out; for an unknown one the n
 knows marks and digits but no words. To add a language see `docs/add-a-language.md`.
 """
 
+import re
+from collections import Counter
+
+from watchdesk.text.languages.ar import AR
+from watchdesk.text.languages.az import AZ
+from watchdesk.text.languages.de import DE
 from watchdesk.text.languages.en import EN
+from watchdesk.text.languages.es import ES
+from watchdesk.text.languages.fr import FR
+from watchdesk.text.languages.hy import HY
 from watchdesk.text.languages.language import Cue, Frames, Gender, Language, Numbers
 from watchdesk.text.languages.neutral import NEUTRAL
+from watchdesk.text.languages.ru import RU
+from watchdesk.text.languages.tr import TR
 from watchdesk.text.spans import words
 
-LANGUAGES: dict[str, Language] = {one.code: one for one in (EN,)}
+LANGUAGES: dict[str, Language] = {one.code: one for one in (AR, AZ, DE, EN, ES, FR, HY, RU, TR)}
 
 _SAMPLE = 1500
+_FEW = 20
+_LETTER = re.compile(r"[^\W\d_]")
+# Scripts that one pack alone reads, by their first and last letter.
+_SCRIPTS = (("Ա", "և", "hy"), ("Ѐ", "ӿ", "ru"), ("ء", "ي", "ar"))
 
 
 def language(code: str | None) -> Language:
@@ -21,11 +36,17 @@ def language(code: str | None) -> Language:
 
 
 def guess(text: str) -> Language:
-    """The pack whose common words meet the beginning of `text` most; neutral where none does."""
-    found = [word.low for word in words(text, 0, min(len(text), _SAMPLE))]
+    """The pack that the beginning of `text` points to, by its script, then by common words."""
+    sample = text[:_SAMPLE]
+    letters = Counter(_LETTER.findall(sample))
+    for first, last, code in _SCRIPTS:
+        own = sum(count for letter, count in letters.items() if first <= letter <= last)
+        if own * 2 > letters.total():
+            return LANGUAGES[code]
+    found = [word.low for word in words(sample)]
     counts = {code: sum(map(one.common.__contains__, found)) for code, one in LANGUAGES.items()}
     best = max(counts, key=lambda code: counts[code])
-    return LANGUAGES[best] if counts[best] > 1 else NEUTRAL
+    return LANGUAGES[best] if counts[best] > (len(found) >= _FEW) else NEUTRAL
 
 
 __all__ = [

@@ -15,42 +15,42 @@ from watchdesk.text.languages.language import (
 )
 
 _CUES = cues(
-    say="""said says say saying told tells telling added adds adding stated states stating stressed
-    stresses noted notes noting remarked remarks explained explains explaining commented comments
-    continued continues concluded concludes recalled recalls replied replies responded responds
-    answered answers retorted declared declares declaring announced announces announcing
-    emphasized emphasised emphasizes emphasises underlined underlines underscored underscores
-    reiterated reiterates repeated repeats observed observes went_on_to_say goes_on_to_say
-    pointed_out points_out pointing_out mentioned mentions joked quipped exclaimed shouted tweeted
-    tweets posted testified testifies elaborated opined recounted recounts cautioned_that
-    summarized summarised briefed reports reported reporting describes described insisted insists
-    insisting countered counters quoted_as_saying lamented laments outlined informed informs
-    interjected chimed_in went_on specified clarified clarifies""",
+    say="""said says say saying told tells telling added adds adding stated states stating
+    stressed stresses noted notes noting remarked remarks explained explains explaining
+    commented comments continued continues concluded concludes recalled recalls replied replies
+    responded responds answered answers retorted declared declares declaring announced announces
+    announcing emphasized emphasised emphasizes emphasises underlined underlines underscored
+    underscores reiterated reiterates repeated repeats observed observes went_on_to_say
+    goes_on_to_say pointed_out points_out pointing_out mentioned mentions joked quipped
+    exclaimed shouted tweeted tweets posted testified testifies elaborated opined recounted
+    recounts cautioned_that summarized summarised briefed reports reported reporting describes
+    described insisted insists insisting countered counters quoted_as_saying lamented laments
+    outlined informed informs interjected chimed_in went_on specified clarified clarifies""",
     write="wrote writes writing has_written wrote_in published",
     claim="""claimed claims claiming argued argues arguing asserted asserts asserting alleged
-    alleges alleging contended contends maintained maintains maintaining suggested suggests suggesting
-    boasted charged implied implies purported theorized speculated speculates""",
+    alleges alleging contended contends maintained maintains maintaining suggested suggests
+    suggesting boasted charged implied implies purported theorized speculated speculates""",
     accuse="accused accuses accusing blamed blames denounced denounces condemned condemns decried",
-    deny="""denied denies denying rejected rejects rejecting dismissed dismisses disputed disputes
-    refuted refutes rebutted""",
+    deny="""denied denies denying rejected rejects rejecting dismissed dismisses disputed
+    disputes refuted refutes rebutted""",
     admit="admitted admits admitting conceded concedes conceding acknowledged acknowledges",
     confirm="""confirmed confirms confirming affirmed affirms verified verifies attested
     reaffirmed agreed agrees""",
-    find="""found finds showed shows revealed reveals revealing learned concluded_that established
-    disclosed discloses determined uncovered discovered indicated indicates indicating estimated
-    estimates""",
+    find="""found finds showed shows revealed reveals revealing learned concluded_that
+    established disclosed discloses determined uncovered discovered indicated indicates
+    indicating estimated estimates""",
     warn="warned warns warning cautioned cautions predicted predicts predicting forecast",
     ask="""asked asks asking urged urges urging demanded demands demanding called_on calls_on
     appealed wondered wonders inquired questioned requested called_for calls_for recommended
     advised advises""",
     promise="promised promises promising vowed vows pledged pledges pledging guaranteed threatened",
     call="called calls calling dubbed labelled labeled",
-    think="""believes believed believe believing thinks thought think hopes hoped hope feels felt
-    fears feared expects expected knows knew worries worried doubts doubted considers""",
+    think="""believes believed believe believing thinks thought think hopes hoped hope feels
+    felt fears feared expects expected knows knew worries worried doubts doubted considers""",
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen"""
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
+fourteen fifteen sixteen seventeen eighteen nineteen"""
 _WORDS = {word: float(value) for value, word in enumerate(_UNITS.split())}
 _WORDS |= {word: float(20 + 10 * place) for place, word in enumerate(_TENS.split())}
 
@@ -70,11 +70,11 @@ EN = Language(
         needy=bag(
             """states claims calls reports demands notes comments answers counters charges finds
             shows found showed warning posted published continued continues repeated charged
-            forecast estimates hopes fears doubts feels felt thought expected advised established
-            learned determined discovered questioned worried specified rejected dismissed called
-            blamed accused condemned denounced maintained maintains responded described describes
-            outlined knows knew reporting calling doubted considers appealed recommended
-            requested"""
+            forecast estimates hopes fears doubts feels felt thought expected advised
+            established learned determined discovered questioned worried specified rejected
+            dismissed called blamed accused condemned denounced maintained maintains responded
+            described describes outlined knows knew reporting calling doubted considers appealed
+            recommended requested"""
         ),
         according=listed("according_to in_the_words_of as_per in_the_view_of"),
         auxiliaries=bag(
@@ -83,24 +83,26 @@ EN = Language(
             yesterday reportedly simply just publicly again only still often and later_also"""
         ),
         addressee=bag(
-            """reporters journalists me us them him her you lawmakers parliament congress viewers
-            supporters delegates members"""
+            """reporters journalists me us them him her you lawmakers parliament congress
+            viewers supporters delegates members"""
         ),
         stops=bag(
-            """said says who which that when while where after before because as but and if since
+            """said says which that when while where after before because as but and if since
             although though during following in on at to by with about adding noting via"""
         ),
         openers=bag("but and so yet still however meanwhile then though although while as when"),
         refuse=bag(
-            """to the a an this these those his her their its my your our any no of in for on with
-            by such some 's not never as from into about"""
+            """to the a an this these those his her their its my your our any no of in for on
+            with by such some 's not never as from into about"""
         ),
+        turns=bag("although though but"),
+        moments=bag("this last today yesterday earlier late early recently week month year later"),
         appositions=bag("the a an who one whose his her its their formerly former then"),
         adverb_endings=("ly",),
         also=bag(
             """adding saying noting stating stressing explaining arguing claiming insisting
-            suggesting asserting declaring announcing conceding confirming warning urging telling
-            writing tweeting pointing_out citing"""
+            suggesting asserting declaring announcing conceding confirming warning urging
+            telling writing tweeting pointing_out citing"""
         ),
     ),
     roles=bag(
@@ -110,30 +112,31 @@ EN = Language(
         founder co-founder commissioner ombudsman ombudswoman ombudsperson rapporteur ambassador
         envoy consul diplomat spokesman spokeswoman spokesperson adviser advisor analyst expert
         professor lecturer researcher scholar historian economist scientist lawyer attorney
-        solicitor barrister prosecutor judge magistrate notary officer general colonel major captain
-        lieutenant sergeant commander admiral marshal police detective inspector sheriff doctor
-        physician surgeon nurse engineer architect archaeologist curator teacher principal rector
-        dean student journalist reporter editor correspondent columnist author writer poet artist
-        activist campaigner organiser organizer coordinator member councillor councilman
-        councilwoman alderman delegate candidate nominee strategist pollster bishop archbishop
-        priest imam rabbi pastor patriarch pope catholicos king queen prince princess sheikh
-        resident villager farmer witness survivor victim relative mother father brother sister son
-        daughter wife husband widow neighbour neighbor refugee worker manager executive ceo
-        president-elect undersecretary under-secretary treasurer trustee warden official aide
-        volunteer veteran soldier pilot driver owner trader merchant shepherd miner fisherman
-        custodian archivist librarian conservator"""
+        solicitor barrister prosecutor judge magistrate notary officer general colonel major
+        captain lieutenant sergeant commander admiral marshal police detective inspector sheriff
+        doctor physician surgeon nurse engineer architect archaeologist curator teacher
+        principal rector dean student journalist reporter editor correspondent columnist author
+        writer poet artist activist campaigner organiser organizer coordinator member councillor
+        councilman councilwoman alderman delegate candidate nominee strategist pollster bishop
+        archbishop priest imam rabbi pastor patriarch pope catholicos king queen prince princess
+        sheikh resident villager farmer witness survivor victim relative mother father brother
+        sister son daughter wife husband widow neighbour neighbor refugee worker manager
+        executive ceo president-elect undersecretary under-secretary treasurer trustee warden
+        official aide volunteer veteran soldier pilot driver owner trader merchant shepherd
+        miner fisherman custodian archivist librarian conservator"""
     ),
     role_endings=("s",),
     role_words=bag("of for former deputy acting prime foreign interior vice chief senior"),
     name_endings=("'s", "'"),
-    name_suffixes=("'s", "'"),
+    name_suffixes=("|'s", "s|'"),
     titles=gendered(
         m="mr mister sir lord baron brother father",
         f="mrs ms miss madam lady dame sister mother",
-        n="""dr doctor prof professor sen senator rep representative gov governor gen general col
-        colonel capt captain lt sgt rev reverend hon president minister judge justice ambassador
-        secretary mayor chancellor bishop archbishop pope king queen prince princess congressman
-        congresswoman councillor commissioner chairman sheriff officer detective premier""",
+        n="""dr doctor prof professor sen senator rep representative gov governor gen general
+        col colonel capt captain lt sgt rev reverend hon president minister judge justice
+        ambassador secretary mayor chancellor bishop archbishop pope king queen prince princess
+        congressman congresswoman councillor commissioner chairman sheriff officer detective
+        premier""",
     ),
     particles=bag("de van von der den la le du di da al el bin ibn ben st"),
     pronouns=gendered(m="he", f="she", n="it i we", p="they"),
@@ -145,11 +148,12 @@ EN = Language(
         poll spokesperson watch international times post news journal"""
     ),
     sources=bag(
-        """source sources officials experts critics supporters opponents witnesses aides people man
-        woman men women residents analysts observers scientists researchers voters lawmakers
-        authorities families leaders many some others another both most several few girl boy student
-        students article letter memo document documents book author story piece ad lawsuit
-        complaint indictment filing data figures research everyone nobody someone who that"""
+        """source sources officials experts critics supporters opponents witnesses aides people
+        man woman men women residents analysts observers scientists researchers voters lawmakers
+        authorities families leaders many some others another both most several few girl boy
+        student students article letter memo document documents book author story piece ad
+        lawsuit complaint indictment filing data figures research everyone nobody someone who
+        that"""
     ),
     numbers=Numbers(
         decimal=".",
@@ -192,8 +196,8 @@ EN = Language(
         ordinals=bag("st nd rd th s"),
         clock=bag("am pm o'clock gmt utc est edt cet a.m p.m"),
         dating=bag(
-            """in since by until from during of the early late mid before after till circa fiscal
-            autumn spring summer winter through"""
+            """in since by until from during of the early late mid before after till circa
+            fiscal autumn spring summer winter through"""
         ),
         shy=bag("one"),
         not_before=bag("no every each any some which this that the another only other a not"),
@@ -263,17 +267,18 @@ EN = Language(
     bounds=bounds(
         over="""over more_than at_least above exceeding upwards_of no_fewer_than no_less_than
         greater_than better_than beyond in_excess_of as_many_as_at_least""",
-        under="""under less_than fewer_than below up_to at_most no_more_than as_many_as as_much_as
-        as_few_as as_little_as within as_high_as as_low_as a_maximum_of nearly_but_under""",
-        about="""about around approximately roughly some nearly almost circa close_to an_estimated
-        estimated approx just_about just_under just_over somewhere_around""",
+        under="""under less_than fewer_than below up_to at_most no_more_than as_many_as
+        as_much_as as_few_as as_little_as within as_high_as as_low_as a_maximum_of
+        nearly_but_under""",
+        about="""about around approximately roughly some nearly almost circa close_to
+        an_estimated estimated approx just_about just_under just_over somewhere_around""",
     ),
     bounds_after=bounds(over="or_more and_above plus or_above", under="or_less or_fewer", about=""),
     counted="plural",
     plurals=bag("people men women children police teeth feet mice geese sheep staff livestock"),
     not_counted=bag(
-        """is was has this us its his as plus minus yes perhaps always besides towards afterwards
-        his news does goes versus vs thus says"""
+        """is was has this us its his as plus minus yes perhaps always besides towards
+        afterwards his news does goes versus vs thus says"""
     ),
     months=numbered(
         """january|jan february|feb march|mar april|apr may june|jun july|jul august|aug
@@ -289,14 +294,14 @@ EN = Language(
         didn't isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't"""
     ),
     abbreviations=bag(
-        """mr mrs ms dr prof sen rep gov gen col capt lt sgt rev hon st jr sr inc ltd co corp no vs
-        etc e.g i.e u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec dept est
-        fig vol pp art sec messrs mt ft ave approx maj brig adm cmdr supt pres min"""
+        """mr mrs ms dr prof sen rep gov gen col capt lt sgt rev hon st jr sr inc ltd co corp no
+        vs etc e.g i.e u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec dept
+        est fig vol pp art sec messrs mt ft ave approx maj brig adm cmdr supt pres min"""
     ),
     labels=bag(
-        """article section chapter page pages paragraph part phase level figure table room flight
-        bus route highway gate no number issue resolution bill law act case protocol grade
-        category type version volume episode season week day group unit line district ward
+        """article section chapter page pages paragraph part phase level figure table room
+        flight bus route highway gate no number issue resolution bill law act case protocol
+        grade category type version volume episode season week day group unit line district ward
         channel season area stage round world war title order decree directive"""
     ),
     common=bag("the of and to in that is was for on with as by at from said are has"),
@@ -317,7 +322,12 @@ EN = Language(
             ),
             (
                 "According to the Ministry of Health, twelve wards were closed.",
-                ("twelve wards were closed", "According to", "the Ministry of Health", ""),
+                (
+                    "twelve wards were closed",
+                    "According to",
+                    "the Ministry of Health",
+                    "Ministry of Health",
+                ),
             ),
         ),
         figures=(

@@ -78,10 +78,12 @@ class Frames:
 
     `auxiliaries` and words with `adverb_endings` may stand between speaker and verb, `addressee`
     behind it. `refuse` right before a form make it a noun or an infinitive ("the claims"). `stops`
-    end a speaker, `openers` begin a clause before one, `appositions` begin what is added to a name
+    end a speaker, `turns` behind a comma end what was said ("although"), `moments` are
+    words of time between a verb and what it reports; `openers` begin a clause before one, `appositions` begin what is added to a name
     ("the", "a"). `separable` parts of a verb close a clause ("teilte … mit"). `also` are forms
     that go on with the same speaker ("adding"). `comma_clause` is set where a bare clause needs a
-    comma ("sagte, er wolle"), `verb_final` where the verb stands last ("… olduğunu söyledi").
+    comma ("sagte, er wolle"), `verb_final` where the verb stands last ("… olduğunu söyledi"),
+    `inner_frame` where the frame may stand within the marks («Да, — сказал он. — Нет»).
     """
 
     that: frozenset[str] = frozenset()
@@ -93,6 +95,8 @@ class Frames:
     addressee: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
     refuse: frozenset[str] = frozenset()
     appositions: frozenset[str] = frozenset()
     separable: frozenset[str] = frozenset()
@@ -100,6 +104,7 @@ class Frames:
     also: frozenset[str] = frozenset()
     comma_clause: bool = False
     verb_final: bool = False
+    inner_frame: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -120,18 +125,21 @@ class Language:
     """One language, as its news prints it.
 
     `marks` are (opening, closing) pairs, the usual one first. `cues` lead from a verb form to what
-    it claims. `roles` are head nouns of offices, `role_endings` what inflection adds to them;
-    `role_words` are small words within a role ("of", "former"). `name_endings` are taken off a name
-    for comparison, `name_suffixes` ("'s") are no part of it even as printed;
+    it claims. `roles` are head nouns of offices, `role_endings` what inflection adds to them,
+    `role_words` small words within a role ("of", "former"). `name_endings` are taken off a name
+    for comparison; `name_suffixes` are no part of it even as printed, "kept|cut" ("|'s").
     `titles` stand before a name (Mr), each with the gender it shows. `pronouns` are those that can
-    be a speaker, as `organisations` and `sources` ("officials") are nouns that can. `cased` is unset
-    for a script without capitals. `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed
-    word to an ISO 4217 code, "percent", "year", "km" and the like. `bounds` stand before a number,
-    `bounds_after` behind it. `abbreviations` end in a full stop that ends no sentence; they are
-    given without it. `counted` says which word behind a number is the thing counted: the first
-    plural ("plural"), the first with a capital ("capital"), or the next that is no modifier
-    ("next"), modifiers being known by `modifier_endings`; `plurals` are those without an s. `common` are frequent words by
-    which the language is told from others of its script.
+    be a speaker, as `organisations` and `sources` ("officials") are nouns that can. `cased` is
+    unset for a script without capitals, `inflects` set where a name has cases.
+
+    `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed word to an
+    ISO 4217 code, "percent", "year", "km" and the like. `bounds` stand before a number,
+    `bounds_after` behind it. `counted` says which word behind a number is the thing counted: the
+    first plural ("plural", those without an s being `plurals`), the first with a capital
+    ("capital"), or the next that is no modifier ("next"), modifiers being known by
+    `modifier_endings`; `not_counted` never is. `labels` name what a number only numbers
+    ("article 5"). `abbreviations` end in a full stop that ends no sentence; they are given without
+    it. `common` are frequent words by which the language is told from others of its script.
     """
 
     code: str
@@ -163,6 +171,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    inflects: bool = False
     right_to_left: bool = False
     cased: bool = True
     examples: Examples = field(default_factory=Examples)
@@ -192,7 +201,7 @@ def bounds(*, over: str = "", under: str = "", about: str = "") -> dict[str, Bou
 def numbered(words: str, first: int = 1) -> dict[str, int]:
     """Forms in their order, alternatives joined by a stroke: "january|jan february|feb"."""
     places = enumerate(words.split(), first)
-    return {form: place for place, forms in places for form in forms.split("|")}
+    return {form.replace("_", " "): place for place, forms in places for form in forms.split("|")}
 
 
 def valued(**forms: str) -> dict[str, str]:

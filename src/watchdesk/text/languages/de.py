@@ -1,0 +1,259 @@
+"""German."""
+
+from watchdesk.text.languages.language import (
+    Examples,
+    Frames,
+    Language,
+    Numbers,
+    bag,
+    bounds,
+    cues,
+    gendered,
+    listed,
+    numbered,
+    valued,
+)
+
+_ONES = """null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn
+fünfzehn sechzehn siebzehn achtzehn neunzehn"""
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_WORDS = {word: float(value) for value, word in enumerate(_ONES.split())}
+_WORDS |= {word: 20.0 + 10 * place for place, word in enumerate(_TENS.split())}
+_WORDS |= {
+    f"{'ein' if one == 'eins' else one}und{ten}": 20.0 + 10 * tens + ones
+    for tens, ten in enumerate(_TENS.split())
+    for ones, one in enumerate(_ONES.split()[1:10], 1)
+}
+_WORDS |= {"ein": 1.0, "eine": 1.0, "einen": 1.0, "einem": 1.0, "einer": 1.0}
+_WORDS |= {f"{one}hundert": 100.0 * value for value, one in enumerate(_ONES.split()[2:10], 2)}
+_WORDS |= {f"{one}tausend": 1000.0 * value for value, one in enumerate(_ONES.split()[2:13], 2)}
+
+DE = Language(
+    code="de",
+    name="Deutsch",
+    marks=(("„", "“"), ("»", "«"), ("‚", "‘"), ('"', '"')),
+    cues=cues(
+        say="""sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären teilte teilten
+        teilt mitgeteilt berichtet berichtete berichteten berichten betont betonte betonten
+        meint meinte meinten ergänzte ergänzt erläuterte erläutert äußerte äußert äußerten fügte
+        fügt antwortete antwortet entgegnete erwiderte kommentierte kommentiert begründete
+        begründet verkündete verkündet bekanntgegeben gab gaben gibt kündigte kündigt kündigten
+        angekündigt stellte stellt hieß heißt zitiert zitierte wörtlich erinnerte verwies
+        verweist hob unterstrich unterstreicht bemerkte resümierte schilderte schildert sprach
+        spricht erzählte erzählt wies führte führt informierte formulierte so verlautete
+        präzisierte""",
+        write="schrieb schreibt schrieben schreiben geschrieben twitterte twittert veröffentlichte",
+        claim="""behauptet behauptete behaupteten behaupten argumentierte argumentiert vermutet
+        vermutete""",
+        accuse="""wirft warf warfen vorgeworfen beschuldigt beschuldigte kritisierte kritisiert
+        kritisierten verurteilte verurteilt bemängelte bemängelt beklagte beklagt monierte""",
+        deny="bestritt bestreitet dementierte dementiert wies_zurück leugnet leugnete",
+        admit="räumte räumt gestand gesteht eingeräumt gab_zu",
+        confirm="bestätigte bestätigt bestätigten bezeugte versicherte versichert bekräftigte",
+        find="ergab ergibt zeigte zeigt enthüllte offenbarte festgestellt ermittelte",
+        warn="warnt warnte warnten gewarnt mahnte mahnt",
+        ask="""fordert forderte forderten gefordert fragte fragt bat bittet verlangt verlangte
+        appellierte appelliert aufgefordert rief ruft""",
+        promise="verspricht versprach versprachen droht drohte gelobte",
+        call="nannte nennt nannten bezeichnete bezeichnet bezeichneten",
+        think="""glaubt glaubte hofft hoffte hofften fürchtet befürchtet befürchtete rechnet
+        erwartet erwartete denkt sieht sah zeigte_sich hält""",
+    ),
+    frames=Frames(
+        that=bag("dass daß ob"),
+        bare=bag(
+            """sagt sagte sagten erklärt erklärte erklärten meint meinte behauptet behauptete
+            betont betonte berichtet berichtete berichteten hieß heißt schrieb schreibt glaubt
+            vermutet vermutete fügte ergänzte erläuterte äußerte befürchtet befürchtete hofft
+            warnte teilte gab räumte versicherte argumentierte kündigte angekündigt mitgeteilt"""
+        ),
+        needy=bag(
+            """gab gaben gibt stellte stellt hob sprach spricht wies führte führt so heißt hieß
+            teilt zeigte zeigt ergab ergibt ruft rief sieht sah hält wirft warf erwartet rechnet
+            bezeichnet bezeichnete nannte nennt kündigt kündigte fügt fügte verurteilt
+            kritisiert räumt räumte fordert forderte forderten gefordert verlangt verlangte
+            begründet veröffentlichte informierte erinnerte verwies droht drohte bat bittet
+            denkt bestätigt bestätigte erzählt gewarnt festgestellt ermittelte schildert
+            verkündet"""
+        ),
+        according=listed(
+            """laut nach_angaben nach_aussage nach_aussagen nach_auskunft nach_ansicht
+            nach_meinung nach_einschätzung nach_informationen nach_berichten nach_worten
+            nach_darstellung gemäß nach_den_worten"""
+        ),
+        according_after=listed("zufolge"),
+        auxiliaries=bag(
+            """hat haben hatte hatten habe wurde wird sei war ist auch jedoch zudem weiter dazu
+            gestern heute außerdem später bereits noch ebenfalls dabei am"""
+        ),
+        addressee=bag("journalisten reportern uns ihm ihnen mir"),
+        stops=bag(
+            """in im am bei nach vor während gegenüber auf mit als wenn weil da zu um
+            der_zeitung dass dem wurde wurden ist sind hat haben hatte war waren wird werden sei
+            kam kamen gestern heute sich habe soll sollen kann können muss"""
+        ),
+        openers=bag("aber und doch jedoch sondern oder denn wie auch so dann zudem außerdem"),
+        turns=bag("aber jedoch doch obwohl während"),
+        moments=bag("gestern heute am"),
+        refuse=bag("zu nicht"),
+        appositions=bag("der die das dem den ein eine einer einem"),
+        separable=bag("mit hinzu bekannt an fest ein vor zu aus hervor weiter dazu auf zurück hin"),
+        comma_clause=True,
+    ),
+    roles=bag(
+        """präsident präsidentin vizepräsident ministerpräsident ministerpräsidentin
+        premierminister premierministerin minister ministerin außenminister außenministerin
+        innenminister innenministerin kulturminister kulturministerin verteidigungsminister
+        finanzminister staatssekretär staatssekretärin kanzler kanzlerin bundeskanzler
+        bundeskanzlerin gouverneur gouverneurin bürgermeister bürgermeisterin oberbürgermeister
+        senator senatorin abgeordneter abgeordnete vorsitzender vorsitzende vorsitzenden
+        parteichef parteichefin chef chefin direktor direktorin leiter leiterin gründer
+        gründerin beauftragter beauftragte ombudsmann ombudsfrau berichterstatter
+        berichterstatterin botschafter botschafterin konsul diplomat sprecher sprecherin
+        pressesprecher pressesprecherin regierungssprecher polizeisprecher berater beraterin
+        analyst analystin experte expertin professor professorin forscher forscherin historiker
+        historikerin ökonom ökonomin anwalt anwältin rechtsanwalt staatsanwalt staatsanwältin
+        oberstaatsanwalt richter richterin general oberst hauptmann kommandeur polizist
+        polizistin ermittler arzt ärztin krankenschwester ingenieur ingenieurin architekt
+        architektin archäologe archäologin lehrer lehrerin student studentin journalist
+        journalistin redakteur redakteurin chefredakteur korrespondent schriftsteller
+        schriftstellerin autor autorin aktivist aktivistin koordinator mitglied kandidat
+        kandidatin bischof erzbischof priester imam pfarrer pfarrerin papst patriarch könig
+        königin prinz prinzessin bewohner bewohnerin bauer bäuerin zeuge zeugin überlebende
+        opfer mutter vater bruder schwester sohn tochter ehefrau ehemann witwe nachbar nachbarin
+        flüchtling mitarbeiter mitarbeiterin beamter beamtin generalsekretär generalsekretärin
+        geschäftsführer geschäftsführerin trainer trainerin fraktionschef kommissar kommissarin"""
+    ),
+    role_endings=("s", "n", "en", "es"),
+    role_words=bag("der des die für von im ehemalige früherer stellvertretende"),
+    titles=gendered(m="herr", f="frau", n="dr prof professor general"),
+    particles=bag("von van der zu de la al el"),
+    pronouns=gendered(m="er", f="sie", n="es man ich", p="wir"),
+    organisations=bag(
+        """ministerium außenministerium innenministerium regierung bundesregierung parlament
+        bundestag ausschuss kommission rat gericht polizei armee bundeswehr agentur behörde büro
+        partei gruppe union verband stiftung organisation unternehmen konzern bank universität
+        institut ministeriums abteilung botschaft verwaltung bericht zeitung magazin netzwerk
+        dienst staatsanwaltschaft gewerkschaft fraktion sender nachrichtenagentur feuerwehr verein
+        bundesamt landesregierung stadtverwaltung studie erklärung mitteilung uno eu cdu spd csu
+        fdp grünen linke"""
+    ),
+    sources=bag(
+        """quellen quelle experten kritiker behörden augenzeugen anwohner medien
+        forscher wissenschaftler beobachter beamte anwälte angehörige viele einige andere mann frau
+        brief dokument medienberichten berichten angaben informationen betroffene"""
+    ),
+    numbers=Numbers(
+        decimal=",",
+        words=_WORDS,
+        multipliers={
+            "hundert": 100,
+            "tausend": 1e3,
+            "million": 1e6,
+            "millionen": 1e6,
+            "mio": 1e6,
+            "milliarde": 1e9,
+            "milliarden": 1e9,
+            "mrd": 1e9,
+            "billion": 1e12,
+            "billionen": 1e12,
+            "dutzend": 12,
+        },
+        fractions={"hälfte": 0.5, "drittel": 1 / 3, "viertel": 0.25, "halbe": 0.5, "fünftel": 0.2},
+        alone=bag("hundert tausend"),
+        articles=bag("ein eine einer einem einen die der"),
+        between=bag("bis und"),
+        openers=bag("zwischen"),
+        joiners=bag("und"),
+        of=bag("der von weitere weiteren"),
+        clock=bag("uhr"),
+        dating=bag("im seit ab bis von vor nach jahr jahre jahres anfang ende mitte sommer winter"),
+        shy=bag("ein eine einen einem einer eins"),
+        not_before=bag("kein noch"),
+        aged=bag("alter"),
+    ),
+    units=valued(
+        USD="dollar us-dollar",
+        EUR="euro",
+        GBP="pfund",
+        AMD="dram",
+        AZN="manat",
+        RUB="rubel",
+        TRY="lira",
+        CHF="franken",
+        percent="prozent",
+        percentage_point="prozentpunkte prozentpunkten prozentpunkt",
+        year="jahr jahre jahren",
+        year_of_age="jährige jähriger jährigen jährigem",
+        month="monat monate monaten",
+        week="woche wochen",
+        day="tag tage tagen",
+        hour="stunde stunden",
+        minute="minute minuten",
+        second="sekunde sekunden",
+        km="kilometer kilometern km",
+        m="meter metern m",
+        cm="zentimeter zentimetern cm",
+        square_metre="quadratmeter quadratmetern",
+        square_kilometre="quadratkilometer quadratkilometern",
+        hectare="hektar",
+        kg="kilogramm kilo kg",
+        ton="tonne tonnen",
+        litre="liter litern",
+        degree="grad",
+        MW="megawatt",
+        km_h="km/h stundenkilometer stundenkilometern",
+    ),
+    bounds=bounds(
+        over="mehr_als über mindestens wenigstens nicht_weniger_als",
+        under="weniger_als unter bis_zu höchstens maximal",
+        about="etwa rund ungefähr circa ca knapp fast gut zirka um_die nahezu",
+    ),
+    bounds_after=bounds(over="oder_mehr"),
+    counted="capital",
+    not_counted=bag("mal uhr"),
+    months=numbered(
+        """januar|jan|jänner februar|feb märz|mär april|apr mai juni|jun juli|jul august|aug
+        september|sep|sept oktober|okt november|nov dezember|dez"""
+    ),
+    weekdays=numbered(
+        "montag|montags dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag", 0
+    ),
+    negations=bag(
+        """nicht kein keine keinen keiner keinem keines nie niemals niemand nichts ohne weder
+        noch nirgends"""
+    ),
+    abbreviations=bag(
+        """dr prof hr fr st str nr bzw z.b d.h u.a usw ca mio mrd vgl abs art s ggf inkl evtl
+        jan feb apr jun jul aug sep sept okt nov dez geb gest jh bzgl sog z b d h u a o ä"""
+    ),
+    labels=bag(
+        """artikel abschnitt kapitel seite seiten absatz paragraph stufe tabelle raum flug linie
+        nummer nr resolution gesetz fall kategorie typ version band folge staffel bezirk boeing
+        airbus platz rang gruppe klasse halle"""
+    ),
+    common=bag("der die und das in den von zu mit ist auf für nicht ein dem des im sich wurde"),
+    examples=Examples(
+        statements=(
+            (
+                "„Die Straße ist gesperrt“, sagte Ministerin Mara Ilves.",
+                ("Die Straße ist gesperrt", "sagte", "Ministerin Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "Bürgermeister Joren Pell erklärte, dass die Brücke im Mai öffne.",
+                (
+                    "dass die Brücke im Mai öffne",
+                    "erklärte",
+                    "Bürgermeister Joren Pell",
+                    "Joren Pell",
+                ),
+            ),
+        ),
+        figures=(
+            ("Mehr als 100.000 Menschen flohen.", (100000.0, "")),
+            ("Das kostet 2,5 Millionen Euro.", (2500000.0, "EUR")),
+            ("Fünfundzwanzig Prozent stimmten zu.", (25.0, "percent")),
+        ),
+        sentences=(("Dr. Pell kam am 3. März. Er ging bald.", 2),),
+    ),
+)
