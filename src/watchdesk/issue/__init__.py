@@ -3,7 +3,8 @@
 from watchdesk.issue.candidate import Candidate, House, LinkedDocument, Week
 from watchdesk.issue.cite import cite, copied, headline_of, text_of
 from watchdesk.issue.draft import draft
-from watchdesk.issue.markdown import Edited, from_markdown, to_markdown
+from watchdesk.issue.edited import Edited, from_markdown
+from watchdesk.issue.markdown import to_markdown
 from watchdesk.issue.rules import SectionRule
 from watchdesk.issue.select import Placed, is_opinion, newest_first, select
 

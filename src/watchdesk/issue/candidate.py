@@ -27,7 +27,8 @@ class Candidate:
 
     `articles` are its current members in order of arrival; `headline` the id of the one whose
     title stands for the story; `sentences` the chosen (article id, span) in the order to be read;
-    `captures` hold each article's capture by its id.
+    `captures` hold each article's capture by its id. `photo` stands with the story, `pictures` are
+    further ones of its articles.
     """
 
     story: Story
@@ -39,6 +40,7 @@ class Candidate:
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     documents: tuple[LinkedDocument, ...] = ()
     photo: Photo | None = None
+    pictures: tuple[Photo, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """The member of this id."""
@@ -61,7 +63,12 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """The frame of one issue; `outlets` names sources, `refused` are items taken out by hand."""
+    """The frame of one issue.
+
+    `outlets` names sources; `bodies` are those among them that speak for themselves (a ministry's
+    page, a relief office's reports), by the name of the body: what they print, they say. `refused`
+    are items taken out by hand.
+    """
 
     number: int
     title: str
@@ -72,6 +79,7 @@ class Week:
     coverage: Coverage
     outlets: Mapping[str, str]
     house: House = field(default_factory=House)
+    bodies: Mapping[str, str] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     note: str = ""
 
