@@ -1,0 +1,56 @@
+"""What the gate found in an issue, and how much of it is proven.
+
+In: findings and counts. Out: one `Report`, kept with the issue and read out on the terminal. It
+decides nothing but whether the issue is blocked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from watchdesk.model import Finding, Level
+
+_NOTHING = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All findings; each count is (proven, all)."""
+
+    findings: tuple[Finding, ...] = ()
+    lines: tuple[int, int] = _NOTHING
+    quotations: tuple[int, int] = _NOTHING
+    figures: tuple[int, int] = _NOTHING
+    names: tuple[int, int] = _NOTHING
+    dates: tuple[int, int] = _NOTHING
+    links: tuple[int, int] = _NOTHING
+    pictures: tuple[int, int] = _NOTHING
+
+    @property
+    def blocks(self) -> bool:
+        """Whether anything stops the send."""
+        return any(one.level is Level.BLOCK for one in self.findings)
+
+    def sentences(self) -> tuple[str, ...]:
+        """The report in plain words, one sentence a line."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[str]:
+        counted = (
+            ("quotations", self.quotations),
+            ("figures", self.figures),
+            ("names", self.names),
+            ("dates", self.dates),
+            ("links", self.links),
+            ("pictures", self.pictures),
+        )
+        for what, (proven, total) in counted:
+            if total:
+                yield f"{proven} of {total} {what} proven."
+        stops = sum(one.level is Level.BLOCK for one in self.findings)
+        looks = len(self.findings) - stops
+        if looks:
+            yield f"{looks} {'place asks' if looks == 1 else 'places ask'} for a look."
+        if stops:
+            yield f"{stops} {'finding stops' if stops == 1 else 'findings stop'} the issue."
+        else:
+            yield "Nothing stops the issue."
