@@ -5,12 +5,12 @@ the items of the source. A marked word or title that nobody is said to have said
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from watchdesk.model import Span
 from watchdesk.statements.cues import Found, cues_of
 from watchdesk.statements.frames import Frame
-from watchdesk.statements.speakers import Place, skipped, speaker_of
+from watchdesk.statements.speakers import Place, skipped, speaker_of, subject_of
 from watchdesk.text.languages import Cue, Language
 
 _COMMAS = frozenset(",،՝")
@@ -43,6 +43,7 @@ class _Reader:
     language: Language
     taken: set[int]
     source: Place | None = None
+    framed: set[int] = field(default_factory=set)
 
     def low(self, at: int) -> str:
         return self.frame.items[at].low if 0 <= at < len(self.frame.items) else ""
@@ -72,8 +73,8 @@ def reported(frame: Frame, language: Language) -> list[Reported]:
 def _of_cue(reader: _Reader, cue: Found, following: list[Found]) -> tuple[Reported | None, int]:
     """The attribution of one cue and the item behind what it used up."""
     source = speaker_of(reader.frame, cue, reader.language)
-    if source is None and cue.form in reader.language.frames.also:
-        source = reader.source
+    if source is None and _same_speaker(reader, cue):
+        source = reader.source or subject_of(reader.frame, cue.first, reader.language)
     if cue.kind != "verb" and source is None:
         return None, 0
     verb = skipped(reader.frame, cue.first, reader.language) + 1 if cue.first else 0
@@ -89,7 +90,8 @@ def _of_cue(reader: _Reader, cue: Found, following: list[Found]) -> tuple[Report
     end = behind
     if pieces:
         end = max(end, pieces[-1] + 1)
-        spans = _spans(reader, pieces, end)
+        reader.framed = set(range(first, end))
+        spans = _spans(reader, pieces)
         spans, end = _with_clause(reader, cue, (behind, end), spans)
         marked = all(reader.frame.items[at].quotation.inner in spans for at in pieces)  # type: ignore[union-attr]
     else:
@@ -104,6 +106,15 @@ def _of_cue(reader: _Reader, cue: Found, following: list[Found]) -> tuple[Report
     if not spans and not opens:
         return None, 0
     return _made(reader, spans, (cue, source), marked, opens), end
+
+
+def _same_speaker(reader: _Reader, cue: Found) -> bool:
+    """Whether the verb goes on with the speaker of the sentence: "…, adding", "… and said"."""
+    rules = reader.language.frames
+    if cue.kind != "verb" or not cue.first:
+        return False
+    before = reader.low(skipped(reader.frame, cue.first, reader.language))
+    return cue.form in rules.also or before in rules.joins
 
 
 def _made(
@@ -125,10 +136,25 @@ def _made(
     )
 
 
-def _spans(reader: _Reader, pieces: list[int], end: int) -> tuple[Span, ...]:
-    del end
-    quotations = [reader.frame.items[at].quotation for at in pieces]
-    return tuple(one.inner for one in quotations if one)
+def _is_title(reader: _Reader, at: int, behind: int) -> bool:
+    """Whether the mark at `at` closes an adjunct: In his book, “The Road,” she said that …"""
+    led = at > 0 and reader.frame.items[at - 1].word is not None
+    return led and _adjunct(reader, at) and len(reader.frame.items) - behind > _SPOKEN
+
+
+def _spans(reader: _Reader, pieces: list[int]) -> tuple[Span, ...]:
+    """The words within the marks, with the words that lead to them: The road is “closed,” …"""
+    spans: list[Span] = []
+    for at in pieces:
+        quotation = reader.frame.items[at].quotation
+        start = _start(reader, at) if at == pieces[0] else at
+        led = at > start and reader.frame.items[at - 1].alphabetic
+        if led and not _adjunct(reader, at) and reader.low(at - 1) not in reader.language.cues:
+            whole = reader.frame.between(start, at + 1)
+            spans += [whole] if whole and at not in reader.framed else []
+        elif quotation:
+            spans.append(quotation.inner)
+    return tuple(spans)
 
 
 def _quoted(reader: _Reader, first: int, behind: int, cue: Found) -> list[int]:
@@ -140,6 +166,8 @@ def _quoted(reader: _Reader, first: int, behind: int, cue: Found) -> list[int]:
     ):
         at -= 1
     if at >= 0 and reader.frame.items[at].quotation and at not in reader.taken:
+        if _is_title(reader, at, behind):
+            return []
         pieces.append(at)
     after = _next_quotation(reader, behind, strict=not pieces, cue=cue)
     if after is not None:
@@ -269,10 +297,21 @@ def _clause_end(reader: _Reader, start: int, following: list[Found]) -> int:
         if comma and (cue.form in rules.also or cue.kind == "before"):
             last = cue.first - 1
             break
+        own = speaker_of(reader.frame, cue, reader.language) if _leads(reader, cue) else None
+        if own and own[0] > start:
+            last = own[0]
+            break
     for at in range(start + _SPOKEN, last - 1):
         if reader.low(at) in _COMMAS and reader.low(at + 1) in rules.turns:
             return at
     return last
+
+
+def _leads(reader: _Reader, cue: Found) -> bool:
+    """Whether a quotation follows the verb, behind a comma or colon."""
+    if reader.low(cue.behind) not in _INTRODUCES or cue.behind + 1 >= len(reader.frame.items):
+        return False
+    return reader.frame.items[cue.behind + 1].quotation is not None
 
 
 def _before(reader: _Reader, first: int, behind: int) -> list[Place]:
@@ -353,7 +392,7 @@ def _labelled(reader: _Reader) -> Iterator[Reported]:
     if not quotes or quotes[0] != colon + 1:
         return
     reader.taken |= set(quotes)
-    spans = _spans(reader, quotes, 0)
+    spans = _spans(reader, quotes)
     yield Reported(
         spans,
         Span(items[colon].start, items[colon].end),

@@ -19,16 +19,48 @@ _COMMAS = frozenset(",،՝")
 def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
     """The items that name the speaker of a cue, or None."""
     if cue.kind == "before":
-        return _behind(frame, cue.behind, language)
+        return _behind(frame, cue.behind, language, plain=True)
     if language.frames.verb_final and cue.kind == "verb":
         return _far_left(frame, cue, language)
     left = _left(frame, cue.first, language)
     if cue.kind == "after" or left:
         return left
-    right = _behind(frame, cue.behind, language)
+    right = _right(frame, cue, language)
     if right or not cue.first or not frame.items[skipped(frame, cue.first, language)].quotation:
         return right
     return _before_quotation(frame, skipped(frame, cue.first, language), language)
+
+
+def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
+    """The speaker behind the verb, where the language or a mark before the verb allows it."""
+    before = frame.items[skipped(frame, cue.first, language)] if cue.first else None
+    if before and before.alphabetic and not language.frames.inverts:
+        return None
+    place = _behind(frame, cue.behind, language)
+    if place and frame.items[place[0]].low in language.pronouns and place[1] - place[0] > 1:
+        return None
+    return place
+
+
+def subject_of(frame: Frame, behind: int, language: Language) -> Place | None:
+    """The pronoun or name that begins the sentence, or its part behind a first comma."""
+    starts = [0] + [at + 1 for at in range(behind) if frame.items[at].low in _COMMAS][:1]
+    for start in starts:
+        at = start
+        while at < behind and frame.items[at].low in language.frames.openers:
+            at += 1
+        end = at
+        while end < behind and (
+            frame.items[end].capital or (end == at and _opens_phrase(frame.items[end], language))
+        ):
+            end += 1
+        if end > at and frame.items[at].low not in language.frames.stops:
+            return _checked(frame, (at, end), language)
+    return None
+
+
+def _opens_phrase(item: Item, language: Language) -> bool:
+    return item.low in language.pronouns or item.low in language.frames.appositions
 
 
 def _far_left(frame: Frame, cue: Found, language: Language) -> Place | None:
@@ -134,7 +166,7 @@ def _with_apposition(frame: Frame, comma: int, language: Language) -> Place | No
         or _has_role(frame, opening + 1, comma, language)
     ):
         return None
-    start = _clause_start(frame, opening - 1, language)
+    start = _clause_start(frame, _before_brackets(frame, opening - 1), language)
     place = _checked(frame, (start, opening), language)
     if not place or not (_named(frame, start, opening) or _only_name(frame, opening + 1, comma)):
         return None
@@ -169,14 +201,19 @@ def is_role(low: str, language: Language) -> bool:
     )
 
 
-def _behind(frame: Frame, at: int, language: Language) -> Place | None:
-    """The phrase that begins right behind the verb, with what is added to the name."""
+def _behind(
+    frame: Frame, at: int, language: Language, *, plain: bool = False
+) -> Place | None:
+    """The phrase that begins right behind the verb, with what is added to the name.
+
+    Behind a `plain` one a clause follows, so that "the …" adds nothing.
+    """
     while at < len(frame.items) and frame.items[at].low in language.frames.addressee:
         at += 1
     end = _phrase_end(frame, at, language)
     while end < len(frame.items) and frame.items[end].low in _COMMAS:
         after = end + 1
-        if after >= len(frame.items) or not _added(frame, after, language):
+        if after >= len(frame.items) or not _added(frame, after, language, sure=not plain):
             break
         end = _phrase_end(frame, after, language)
     while end > at and frame.items[end - 1].low in language.frames.separable:
@@ -184,7 +221,7 @@ def _behind(frame: Frame, at: int, language: Language) -> Place | None:
     return _checked(frame, (at, end), language)
 
 
-def _added(frame: Frame, at: int, language: Language) -> bool:
+def _added(frame: Frame, at: int, language: Language, *, sure: bool) -> bool:
     """Whether what follows a comma belongs to the name before it."""
     item, rules = frame.items[at], language.frames
     if not item.alphabetic or item.low in language.cues or item.low in rules.also:
@@ -195,7 +232,7 @@ def _added(frame: Frame, at: int, language: Language) -> bool:
         if not (after.quotation or after.low in _COMMAS or after.low in _HARD):
             return False
     return (
-        item.low in rules.appositions
+        (sure and item.low in rules.appositions)
         or _only_name(frame, at, end)
         or _has_role(frame, at, end, language)
     )
@@ -259,7 +296,9 @@ def _checked(frame: Frame, place: Place, language: Language, *, sure: bool = Fal
         if frame.items[behind - 1].low == ")":
             break
         behind -= 1
-    if start >= behind or behind - start > _LONGEST:
+    if start >= behind or behind - start > 2 * _LONGEST:
+        return None
+    if frame.items[start].low in rules.stops and not sure:
         return None
     if not sure and not any(_can_speak(item, language) for item in frame.items[start:behind]):
         return None

@@ -53,6 +53,7 @@ AZ = Language(
         addressee=bag("jurnalistlərə bizə"),
         stops=bag("və amma ancaq lakin çünki üçün ilə sonra əvvəl"),
         openers=bag("amma ancaq lakin və isə çünki"),
+        joins=bag("və"),
         turns=bag("amma ancaq lakin"),
         appositions=bag("keçmiş sabiq"),
         verb_final=True,

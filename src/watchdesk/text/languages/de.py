@@ -95,6 +95,7 @@ DE = Language(
         openers=bag("aber und doch jedoch sondern oder denn wie auch so dann zudem außerdem"),
         turns=bag("aber jedoch doch obwohl während"),
         moments=bag("gestern heute am"),
+        joins=bag("und"),
         refuse=bag("zu nicht"),
         appositions=bag("der die das dem den ein eine einer einem"),
         separable=bag("mit hinzu bekannt an fest ein vor zu aus hervor weiter dazu auf zurück hin"),

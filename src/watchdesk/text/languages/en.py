@@ -98,6 +98,8 @@ EN = Language(
         turns=bag("although though but"),
         moments=bag("this last today yesterday earlier late early recently week month year later"),
         appositions=bag("the a an who one whose his her its their formerly former then"),
+        inverts=False,
+        joins=bag("and"),
         adverb_endings=("ly",),
         also=bag(
             """adding saying noting stating stressing explaining arguing claiming insisting

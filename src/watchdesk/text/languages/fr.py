@@ -104,6 +104,8 @@ FR = Language(
         moments=bag("ce cette hier aujourd'hui"),
         refuse=bag("de d' à le la les l' un une des ce cette son sa ses leur leurs mon du au pour"),
         appositions=bag("le la les l' un une ancien ancienne qui dont"),
+        inverts=False,
+        joins=bag("et"),
         adverb_endings=("ment",),
         also=bag(
             """ajoutant précisant soulignant affirmant expliquant estimant indiquant rappelant

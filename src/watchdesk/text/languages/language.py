@@ -83,7 +83,9 @@ class Frames:
     ("the", "a"). `separable` parts of a verb close a clause ("teilte … mit"). `also` are forms
     that go on with the same speaker ("adding"). `comma_clause` is set where a bare clause needs a
     comma ("sagte, er wolle"), `verb_final` where the verb stands last ("… olduğunu söyledi"),
-    `inner_frame` where the frame may stand within the marks («Да, — сказал он. — Нет»).
+    `inverts` where
+    the speaker may follow the verb anywhere, not only behind a quotation or comma. `joins` are the
+    words for "and". `inner_frame` where the frame may stand within the marks («Да, — сказал он. — Нет»).
     """
 
     that: frozenset[str] = frozenset()
@@ -104,6 +106,8 @@ class Frames:
     also: frozenset[str] = frozenset()
     comma_clause: bool = False
     verb_final: bool = False
+    inverts: bool = True
+    joins: frozenset[str] = frozenset()
     inner_frame: bool = False
 
 

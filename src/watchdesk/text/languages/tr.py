@@ -63,6 +63,7 @@ TR = Language(
         addressee=bag("gazetecilere bize"),
         stops=bag("ve ama ancak fakat çünkü için ile sonra önce"),
         openers=bag("ama ancak fakat ve ise öte ayrıca çünkü"),
+        joins=bag("ve"),
         turns=bag("ama ancak fakat"),
         appositions=bag("eski"),
         verb_final=True,
