@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from watchdesk.issue.blocks import Block, Kind, blocks, unclosed
-from watchdesk.issue.markdown import plain, title_of
+from watchdesk.issue.markdown import flat, plain, title_of
 from watchdesk.issue.parts import Parts
 from watchdesk.model import Issue, Item, Section
 
@@ -100,7 +100,7 @@ class _Outline:
         self.order.setdefault(self._section, [])
         if not found["title"]:
             self._complain(block, "a section needs a title")
-        if plain(found["title"]) != plain(self.titles[self._section]):
+        if plain(found["title"]) != flat(self.titles[self._section]):
             self.titles[self._section] = plain(found["title"])
 
     def _take_item(self, line: str, block: Block) -> None:
