@@ -6,15 +6,19 @@ one that shares most with its fellows before one with a slant of its own.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from watchdesk.stories.copies import carried
 from watchdesk.stories.piece import Piece
-from watchdesk.stories.terms import count_terms, words
+from watchdesk.stories.terms import common, stem, words
 
-# What speaks for a title: its language outweighs everything, its manners outweigh its centrality.
+# What speaks for or against a title: its language outweighs everything, its manners (asking,
+# luring, shouting) outweigh how central it is; a copy's stands behind its original's.
 _LANGUAGE = 10.0
 _MANNERS = 1.0
+_COPY = 0.5
 _LATER = 0.02
+# Words of a usual title.
 _SHORTEST = 4
 _LONGEST = 20
 _ADDRESSING = re.compile(
@@ -35,12 +39,16 @@ def headline(pieces: Sequence[Piece], *, language: str) -> int:
     if not pieces:
         raise ValueError("a story has at least one piece")
     wanted = _main(language)
-    central = _central(pieces)
+    copied = carried([words(piece.text) for piece in pieces])
+    central = _central([piece for piece, copy in zip(pieces, copied, strict=True) if not copy])
     scores = [
-        central[place] - _faults(piece) * _MANNERS - place * _LATER
-        + (_LANGUAGE if _main(piece.language) == wanted else 0.0)
+        central(piece)
+        - _MANNERS * _faults(piece)
+        - _COPY * copied[place]
+        - _LATER * place
+        + _LANGUAGE * (_main(piece.language) == wanted)
         for place, piece in enumerate(pieces)
-    ]  # fmt: skip
+    ]
     return max(range(len(pieces)), key=lambda place: (scores[place], -place))
 
 
@@ -63,13 +71,15 @@ def _faults(piece: Piece) -> int:
     )
 
 
-def _central(pieces: Sequence[Piece]) -> list[float]:
-    """For each title the mean share of the other pieces that hold one of its terms."""
-    texts = [set(count_terms(words(piece.title), words(piece.text))) for piece in pieces]
-    out = []
-    for place, piece in enumerate(pieces):
-        own = set(count_terms(words(piece.title), ()))
-        others = [terms for other, terms in enumerate(texts) if other != place]
-        shares = [sum(term in terms for terms in others) for term in own]
-        out.append(sum(shares) / (len(own) * len(others)) if own and others else 0.0)
-    return out
+def _central(pieces: Sequence[Piece]) -> Callable[[Piece], float]:
+    """How to rate a title: the mean share of the other independent texts that hold its terms."""
+    texts = [(piece.id, frozenset(words(piece.text))) for piece in pieces]
+
+    def rate(piece: Piece) -> float:
+        own = {word for word in words(piece.title) if not common(stem(word))}
+        others = [text for known, text in texts if known != piece.id]
+        if not own or not others:
+            return 0.0
+        return sum(len(own & text) for text in others) / (len(own) * len(others))
+
+    return rate

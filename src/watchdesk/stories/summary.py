@@ -66,7 +66,8 @@ def best_sentences(
     """Sentences of `words` words together, or a tenth over where a sentence needs it.
 
     `language` is the issue's: where the headline is in it, only pieces in it speak. `most` limits
-    the number of sentences, for those under a headline, whose own article then leads. None at all where no sentence can stand alone within the budget.
+    the number of sentences, for those under a headline, whose own article then leads.
+    None at all where no sentence can stand alone within the budget.
     """
     if not pieces:
         return ()
