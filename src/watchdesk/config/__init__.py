@@ -1,0 +1,21 @@
+"""A desk's two files, checked: `desk.toml` (the house rules) and `sources.toml` (what is watched).
+
+In: a desk's folder. Out: one frozen `Config`, or a `ConfigError` with every complaint about both
+files at once, each naming its place and, for a typo, the likely cure. Also writes them: a new desk,
+added sources, muted ones; comments survive, and a file is written aside and renamed.
+"""
+
+from watchdesk.config.files import add_sources, create, set_muted
+from watchdesk.config.load import load
+from watchdesk.config.shape import Config, DeskLimits, Editor, HouseRules
+
+__all__ = [
+    "Config",
+    "DeskLimits",
+    "Editor",
+    "HouseRules",
+    "add_sources",
+    "create",
+    "load",
+    "set_muted",
+]

@@ -1,0 +1,80 @@
+"""Writes a desk's files: a new desk, more sources, muted ones.
+
+Files are edited with their comments and written aside, then renamed: a reader sees the old file or
+the new one, never half of one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import MISSING, fields
+from importlib import resources
+from pathlib import Path
+
+import tomlkit
+from tomlkit.items import AoT
+
+from watchdesk.config.load import DESK, SOURCES
+from watchdesk.model import Source, UsageError
+
+
+def create(folder: Path, *, title: str, language: str, allow: tuple[str, ...] = ()) -> None:
+    """Make a new desk in `folder`; `UsageError` where there is one already."""
+    if (folder / DESK).exists():
+        raise UsageError(f"There is a desk in {folder} already.")
+    folder.mkdir(parents=True, exist_ok=True)
+    document = tomlkit.parse(_template("desk.toml"))
+    document["title"], document["language"] = title, language
+    document["allow_addresses"] = list(allow)
+    _write(folder / DESK, document.as_string())
+    _write(folder / SOURCES, _template("sources.toml"))
+
+
+def _template(name: str) -> str:
+    return (resources.files("watchdesk.config") / "templates" / name).read_text(encoding="utf-8")
+
+
+def add_sources(folder: Path, sources: Iterable[Source]) -> None:
+    """Put sources at the end of sources.toml."""
+    document = _parsed(folder / SOURCES)
+    tables = document.setdefault("sources", tomlkit.aot())
+    if not isinstance(tables, AoT):
+        raise UsageError(f"{SOURCES}: write [[sources]] with two brackets.")
+    for source in sources:
+        tables.append(_table(source))
+    _write(folder / SOURCES, document.as_string())
+
+
+def set_muted(folder: Path, source_id: str, *, muted: bool) -> None:
+    """Mute a source, or let it speak again; `UsageError` where there is none of this id."""
+    document = _parsed(folder / SOURCES)
+    for table in document.get("sources", []):
+        if table.get("id") == source_id:
+            if muted:
+                table["muted"] = True
+            else:
+                table.pop("muted", None)
+            _write(folder / SOURCES, document.as_string())
+            return
+    raise UsageError(f"This desk has no source '{source_id}'; 'watchdesk sources list' names them.")
+
+
+def _table(source: Source) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    for name in ("id", "kind", "title", "party", "language"):
+        if value := getattr(source, name):
+            table[name] = value
+    for field in fields(source.options):  # type: ignore[arg-type] # a kind's options are a dataclass
+        value = getattr(source.options, field.name)
+        if field.default is MISSING or value != field.default:
+            table[field.name] = list(value) if isinstance(value, tuple) else value
+    return table
+
+
+def _parsed(path: Path) -> tomlkit.TOMLDocument:
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return tomlkit.parse(text)
+
+
+def _write(path: Path, text: str) -> None:
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)

@@ -1,0 +1,27 @@
+"""What a kind of source is: its options, what to ask for, and how its list is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from watchdesk.model import Capture, Lead, Problem, Request, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a list said: leads in its order, lists that it names, what was wrong with it."""
+
+    leads: tuple[Lead, ...] = ()
+    requests: tuple[Request, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKind:
+    """One kind: `options` is its own frozen dataclass, `requests` and `leads` are pure."""
+
+    name: str
+    about: str
+    options: type
+    requests: Callable[[Source], tuple[Request, ...]]
+    leads: Callable[[Source, Capture, bytes], Reading]
