@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 from PIL import Image
 from tests.publish.standard import PHOTO, a_photograph, a_publication
@@ -85,3 +86,7 @@ def test_a_name_that_is_no_name_becomes_one() -> None:
 
 def test_only_pictures_of_the_issue_are_made() -> None:
     assert list(pictures(a_publication())) == [PHOTO.digest]
+
+
+def test_an_unreadable_picture_of_the_issue_is_left_out() -> None:
+    assert pictures(replace(a_publication(), pictures={PHOTO.digest: b"gone"})) == {}

@@ -4,8 +4,8 @@ import pytest
 from tests.builders import a_capture, a_quote, an_article, an_issue, an_item, evidence
 from tests.publish.standard import LETTER, a_publication
 
-from watchdesk.model import Article, Line, Part, Quoted, Section
-from watchdesk.publish import ProofCount, Publication, Receipt, Standing, receipts
+from watchdesk.model import Article, Evidence, Image, Line, Part, Quoted, Section, Span
+from watchdesk.publish import ProofCount, Publication, Receipt, Standing, cited, receipts
 from watchdesk.publish.receipts import Kind
 
 LONG = " ".join(f"word{number}" for number in range(400))
@@ -92,13 +92,23 @@ def test_a_very_long_passage_is_shown_by_its_ends() -> None:
     [
         ("the “new” road - it holds", Standing.EXACT),
         ('the "new" road — it  holds', Standing.FOLDED),
-        ("la nouvelle route tient", Standing.TRANSLATED),
+        ("he says: the “new” road - it holds, yes", Standing.EXACT),
+        ('he says: the "new" road — it holds, yes', Standing.FOLDED),
+        ("the new road fell", Standing.MISSING),
     ],
 )
 def test_a_quotation_says_how_it_stands_in_the_page(words: str, standing: Standing) -> None:
     article = an_article("He praised the “new” road - it holds - and left.")
     held = replace(a_quote(article, "the “new” road - it holds"), text=words)
     assert last(published(article, held)).standing is standing
+
+
+def test_words_in_another_language_are_our_translation() -> None:
+    article = an_article("He praised the new road and left.")
+    held = replace(a_quote(article, "the new road"), text="la nouvelle route", language="fr")
+    receipt = last(published(article, held))
+    assert receipt.standing is Standing.TRANSLATED
+    assert receipt.passage is not None
 
 
 def test_a_line_that_an_editor_wrote_only_rests_on_its_passage() -> None:
@@ -119,6 +129,35 @@ def test_words_that_no_longer_stand_there_are_never_called_proven() -> None:
 def test_a_headline_is_compared_with_the_title() -> None:
     receipt = receipts(published(an_article()))[0]
     assert (receipt.part, receipt.standing) == (Part.TITLE, Standing.EXACT)
+
+
+def test_a_caption_is_compared_with_the_caption() -> None:
+    article = replace(an_article(), image=Image(url="https://a.example/i", caption="A bridge"))
+    held = Evidence(article_id=article.id, part=Part.CAPTION, span=Span(2, 8), quote="bridge")
+    line = Line(text="bridge", evidence=(held,))
+    assert last(published(article, lines=(line,))).standing is Standing.EXACT
+    bare = replace(article, image=None)
+    publication = replace(published(article, lines=(line,)), articles={article.id: bare})
+    assert last(publication).standing is Standing.MISSING
+
+
+def test_a_line_that_rests_on_a_picture_has_its_receipt() -> None:
+    article = an_article()
+    capture = a_capture(article.url, body=article.text.encode())
+    held = Evidence(capture_id=capture.id, media_digest="sha256:abc")
+    line = Line(text="The bridge stands.", evidence=(held,), by="Ada")
+    receipt = last(published(article, lines=(line,)))
+    assert (receipt.standing, receipt.digest) == (Standing.PICTURE, "sha256:abc")
+
+
+def test_what_an_issue_cites_is_all_that_its_receipts_need() -> None:
+    publication = a_publication()
+    wanted = cited(publication.issue)
+    articles = {each: publication.articles[each] for each in wanted.articles}
+    captures = wanted.captures | {article.capture_id for article in articles.values()}
+    held = {each: publication.captures[each] for each in captures}
+    assert receipts(replace(publication, articles=articles, captures=held)) == receipts(publication)
+    assert wanted.pictures == publication.pictures.keys()
 
 
 def test_the_record_that_holds_the_body_is_named_after_a_revisit() -> None:

@@ -5,7 +5,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from tests.builders import a_headline, an_article, an_issue, an_item, at
-from tests.publish.standard import ARTICLES, PHOTO, a_publication, link, photo_item, sections
+from tests.publish.standard import ARTICLES, PHOTO, a_publication, link, photo_item, sections, told
 
 from watchdesk.model import Issue, Section, State
 from watchdesk.publish import PUBLISHERS, Publication
@@ -238,6 +238,16 @@ def test_an_unapproved_issue_without_proof_or_coverage_can_be_shown() -> None:
     assert "Approved" not in made["index.html"]
 
 
+def test_a_story_that_nobody_was_first_with_has_no_first() -> None:
+    publication = a_publication()
+    item = replace(an_item(ARTICLES[1]), detail=told(4, ""))
+    issue = an_issue(Section(key="s", title="S", items=(item,)))
+    front = pages(replace(publication, issue=issue))["index.html"]
+    assert "4 independent sources" in front
+    assert "first" not in Page(front).values("class")
+    assert "<bdi>first" not in front
+
+
 def test_a_quotation_without_a_speaker_says_so() -> None:
     publication = a_publication()
     section = sections()[0]
@@ -245,3 +255,23 @@ def test_a_quotation_without_a_speaker_says_so() -> None:
     mute = replace(item, quotes=(replace(item.quotes[0], speaker=None),))
     issue = an_issue(replace(section, items=(mute,)))
     assert "does not name the speaker" in pages(replace(publication, issue=issue))["index.html"]
+
+
+def test_a_picture_without_words_is_called_by_its_headline() -> None:
+    publication = a_publication()
+    mute = replace(photo_item(), photo=replace(PHOTO, caption="", alt="", article_id=None))
+    issue = an_issue(Section(key="s", title="S", items=(mute,)))
+    made = pages(replace(publication, issue=issue, outlets={}))
+    receipt = next(text for path, text in made.items() if "byte for byte" in text)
+    assert '<h1 class="spoken"><span>Winter market to open in Ostrany</span></h1>' in receipt
+    assert "Published by" not in receipt
+
+
+def test_a_receipt_names_the_address_that_was_asked_for_first() -> None:
+    publication = a_publication()
+    moved = {
+        key: replace(capture, asked="http://old.example/x")
+        for key, capture in publication.captures.items()
+    }
+    made = pages(replace(publication, captures=moved))
+    assert any("old.example/x" in text for path, text in made.items() if "receipts" in path)

@@ -8,10 +8,12 @@ from watchdesk.publish.email import email
 from watchdesk.publish.feeds import feeds
 from watchdesk.publish.plain import text
 from watchdesk.publish.publication import (
+    Cited,
     File,
     IssueHead,
     ProofCount,
     Publication,
+    cited,
     head_of,
     issue_path,
     item_path,
@@ -25,6 +27,7 @@ PUBLISHERS: tuple[Publisher, ...] = (web(), feeds(), text(), email())
 
 __all__ = [
     "PUBLISHERS",
+    "Cited",
     "File",
     "IssueHead",
     "Passage",
@@ -33,6 +36,7 @@ __all__ = [
     "Publisher",
     "Receipt",
     "Standing",
+    "cited",
     "head_of",
     "issue_path",
     "item_path",

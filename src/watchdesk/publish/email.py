@@ -6,7 +6,7 @@ is longer is shortened item by item, from its end, and says so. Links are absolu
 has an address. Addressing and sending are not its business.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from css_inline import CSSInliner
@@ -44,30 +44,22 @@ def email(options: MailOptions | None = None) -> Publisher:
 def render(publication: Publication, *, options: MailOptions) -> tuple[File, ...]:
     """The mail edition as one file, as full as the limit allows."""
     view = view_of(publication)
-    body = b""
-    for full, named in _fillings(len(view.items)):
-        body = _mail(view, full=full, named=named)
-        if len(body) <= options.largest:
-            break
+    steps = range(2 * len(view.items) + 1)
+    body = _mail(view, step=steps[-1])
+    if len(body) > options.largest:
+        fitting = bisect_right(steps, options.largest, key=lambda step: len(_mail(view, step=step)))
+        body = _mail(view, step=max(0, fitting - 1))
     path = issue_path(publication.issue.number).replace("index.html", "mail.html")
     return (File(path, "text/html", body),)
 
 
-def _fillings(items: int) -> Iterator[tuple[int, int]]:
-    """How many items stand in full and how many at least by their headline, fullest first."""
-    full = items
-    while full:
-        yield full, items
-        full = full * 4 // 5
-    named = items
-    while named:
-        yield 0, named
-        named = named * 4 // 5
-    yield 0, 0
+def _mail(view: IssueView, *, step: int) -> bytes:
+    """The mail at one of its lengths.
 
-
-def _mail(view: IssueView, *, full: int, named: int) -> bytes:
+    The first steps add one headline each; when all are there, each step sets one more item in full.
+    """
     publication = view.publication
+    named, full = min(step, len(view.items)), max(0, step - len(view.items))
     page = set_page(
         "mail.html",
         publication=publication,

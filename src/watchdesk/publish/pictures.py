@@ -68,13 +68,11 @@ def rendered(body: bytes, *, name: str) -> Picture | None:
 
 
 def _renditions(picture: Image.Image, *, name: str) -> Iterator[Rendition]:
-    for width in WIDTHS:
-        last = width == WIDTHS[-1] or picture.width <= width
-        size = (min(width, picture.width), _height(picture, width=min(width, picture.width)))
-        path = f"photos/{name}.jpg" if last else f"photos/{name}-{width}.jpg"
+    narrow = [width for width in WIDTHS[:-1] if width < picture.width]
+    for width in (*narrow, min(WIDTHS[-1], picture.width)):
+        path = f"photos/{name}-{width}.jpg" if width in narrow else f"photos/{name}.jpg"
+        size = (width, _height(picture, width=width))
         yield Rendition(path, *size, _jpeg(picture.resize(size, Image.Resampling.LANCZOS)))
-        if last:
-            return
 
 
 def _height(picture: Image.Image, *, width: int) -> int:

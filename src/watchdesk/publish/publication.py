@@ -98,6 +98,32 @@ class Publication:
         return self.site_url.rstrip("/") + "/" if self.site_url else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Ids of the articles and captures, and digests of the pictures, that an issue names.
+
+    The captures of these articles, and what those revisit, come on top.
+    """
+
+    articles: frozenset[str]
+    captures: frozenset[str]
+    pictures: frozenset[str]
+
+
+def cited(issue: Issue) -> Cited:
+    """What a publication of this issue has to hold."""
+    evidence = [each for item in issue.items for each in item.evidence]
+    photos = [item.photo for item in issue.items if item.photo is not None]
+    links = [link for item in issue.items for link in item.links]
+    articles = {each.article_id for each in evidence} | {each.article_id for each in photos}
+    captures = {each.capture_id for each in evidence} | {each.capture_id for each in photos}
+    return Cited(
+        articles=frozenset(each for each in articles if each),
+        captures=frozenset(each for each in captures if each) | {link.capture_id for link in links},
+        pictures=frozenset(photo.digest for photo in photos),
+    )
+
+
 def issue_path(number: int) -> str:
     """Where an issue's page stands, from the site's root."""
     return f"issues/{number}/index.html"

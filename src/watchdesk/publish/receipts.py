@@ -163,16 +163,21 @@ def receipt_id(publication: Publication, *, item: Item, kind: Kind, evidence: Ev
     )
 
 
-def compared(words: str, *, evidence: Evidence, text: str, kind: Kind) -> Standing:
-    """How `words` relate to the quoted passage, and that to the archived `text`."""
+def compared(words: str, *, evidence: Evidence, text: str, whole: bool = True) -> Standing:
+    """How `words` relate to the quoted passage, and that to the archived `text`.
+
+    All of the words must stand in the passage; where not `whole`, the passage may also be one of
+    several pieces that the words are made of.
+    """
     span = evidence.span
     if span is None or span.end > len(text) or span.of(text) != evidence.quote:
         return Standing.MISSING
-    if words in evidence.quote or (kind is Kind.QUOTATION and evidence.quote in words):
+    if words in evidence.quote or (not whole and evidence.quote in words):
         return Standing.EXACT
-    if fold(words).text.strip() in fold(evidence.quote).text:
+    printed, passage = fold(words).text.strip(), fold(evidence.quote).text.strip()
+    if printed in passage or (not whole and passage in printed):
         return Standing.FOLDED
-    return Standing.TRANSLATED if kind is Kind.QUOTATION else Standing.RESTS
+    return Standing.RESTS
 
 
 def _receipt(
@@ -197,16 +202,24 @@ def _receipt(
     )
     if isinstance(piece, Quoted):
         base = replace(base, speaker=piece.speaker, role=piece.role, where=piece.where)
-    return _with_passage(base, evidence=evidence) if evidence.span and article else base
+    if article is None or evidence.span is None:
+        return base
+    return _with_passage(base, evidence=evidence, article=article)
 
 
-def _with_passage(receipt: Receipt, *, evidence: Evidence) -> Receipt:
-    text = _text(receipt.article, part=evidence.part)
-    standing = compared(receipt.words, evidence=evidence, text=text, kind=receipt.kind)
-    if standing is Standing.MISSING:
-        return replace(receipt, standing=standing, part=evidence.part)
+def _with_passage(receipt: Receipt, *, evidence: Evidence, article: Article) -> Receipt:
+    text = _text(article, part=evidence.part)
+    quotation = receipt.kind is Kind.QUOTATION
+    standing = compared(receipt.words, evidence=evidence, text=text, whole=not quotation)
+    if quotation and standing is Standing.RESTS:
+        # Other words in the same language are no translation: nobody said them.
+        ours = receipt.language != article.language
+        standing = Standing.TRANSLATED if ours else Standing.MISSING
     return replace(
-        receipt, standing=standing, part=evidence.part, passage=_passage(text, evidence=evidence)
+        receipt,
+        standing=standing,
+        part=evidence.part,
+        passage=None if standing is Standing.MISSING else _passage(text, evidence=evidence),
     )
 
 
@@ -254,9 +267,7 @@ def _language(piece: Piece, *, article: Article | None) -> str | None:
     return None if written_here or article is None else article.language
 
 
-def _text(article: Article | None, *, part: Part) -> str:
-    if article is None:
-        return ""
+def _text(article: Article, *, part: Part) -> str:
     if part is Part.TITLE:
         return article.title
     if part is Part.CAPTION:
