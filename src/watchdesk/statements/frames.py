@@ -5,6 +5,7 @@ speakers, contents) reads frames, so that words inside a quotation never look li
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from watchdesk.text.spans import Word, fold, trim
 _WORD_BEFORE = re.compile(r"[\w\-]+[ \u00a0]$")
 _WORD_BEHIND = re.compile(r"[ \u00a0]?[\w\-‑]+")
 _LONGEST_NAME = 40
+_LONGEST_FRAME = 400
 _LOOK = 40
 _FIRST = 3
 _STOPS = ".,!?…։:"
@@ -69,27 +71,33 @@ def frames(
     text: str, words: Sequence[Word], marked: Sequence[Quotation], spans: Sequence[Span]
 ) -> Iterator[Frame]:
     """The sentences of `text` as frames, in their order; `marked` as `spoken` leaves it."""
-    word_at, mark_at, paragraph, reach = 0, 0, 0, 0
+    items = deque(_items(words, marked))
+    paragraph, reach = 0, 0
     for span in spans:
-        if "\n\n" in text[reach : span.start] or text[reach : span.start].count("\n") > 1:
-            paragraph += 1
+        paragraph += text.count("\n", reach, span.start) > 1
         reach = span.end
-        items: list[Item] = []
-        while word_at < len(words) and words[word_at].start < span.end:
-            while mark_at < len(marked) and marked[mark_at].end <= words[word_at].start:
-                mark_at += 1
-            mark = marked[mark_at] if mark_at < len(marked) else None
-            word = words[word_at]
-            if mark and mark.start < word.end:
-                items.append(Item("", mark.start, mark.end, None, mark))
-                while word_at < len(words) and words[word_at].start < mark.end:
-                    word_at += 1
-                continue
-            if word.start >= span.start:
-                items.append(Item(word.low, word.start, word.end, word))
-            word_at += 1
-        if items:
-            yield Frame(text, tuple(items), span, paragraph)
+        while items and items[0].start < span.start:
+            items.popleft()
+        here: list[Item] = []
+        while items and items[0].start < span.end:
+            here.append(items.popleft())
+        # What no reader would call a sentence is read in parts, so that time stays linear.
+        for first in range(0, len(here), _LONGEST_FRAME):
+            yield Frame(text, tuple(here[first : first + _LONGEST_FRAME]), span, paragraph)
+
+
+def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> Iterator[Item]:
+    """The words outside quotations and the quotations, in their order."""
+    marks = iter(marked)
+    mark = next(marks, None)
+    for word in words:
+        while mark and mark.end <= word.start:
+            yield Item("", mark.start, mark.end, None, mark)
+            mark = next(marks, None)
+        if mark is None or word.end <= mark.start:
+            yield Item(word.low, word.start, word.end, word)
+    if mark:
+        yield Item("", mark.start, mark.end, None, mark)
 
 
 def spoken(text: str, marked: Sequence[Quotation], language: Language) -> list[Quotation]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from watchdesk.model import Span
-from watchdesk.statements.quotes import Reported
+from watchdesk.statements.reader import Reported
 
 _FAR = 1
 

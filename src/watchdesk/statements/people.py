@@ -75,11 +75,8 @@ def runs(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]
 
 def _name_word(word: Word, language: Language) -> bool:
     """Whether a word can be part of a person's name."""
-    if (
-        not word.text[0].isupper()
-        or len(word.text) > 1
-        and word.text.isupper()
-        and (len(word.text) <= 4)
+    if not word.text[0].isupper() or (
+        len(word.text) > 1 and word.text.isupper() and (len(word.text) <= 4)
     ):
         return False
     low = word.low

@@ -52,7 +52,7 @@ def read(article: Article) -> Read:
 def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:
     text = article.text
     marked = spoken(text, quotations(text), known)
-    sentences = list(split(text, known, marked))
+    sentences = list(split(text, known, tuple(marked)))
     reports = (
         one for frame in frames(text, found, marked, sentences) for one in reported(frame, known)
     )

@@ -4,6 +4,8 @@ A frame and a cue come in, the items that name the speaker go out. Nothing is lo
 found may be a pronoun; `resolve` asks who that is.
 """
 
+from itertools import islice
+
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame, Item
 from watchdesk.text.languages import Language
@@ -44,7 +46,8 @@ def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
 
 def subject_of(frame: Frame, behind: int, language: Language) -> Place | None:
     """The pronoun or name that begins the sentence, or its part behind a first comma."""
-    starts = [0] + [at + 1 for at in range(behind) if frame.items[at].low in _COMMAS][:1]
+    commas = (at + 1 for at in range(behind) if frame.items[at].low in _COMMAS)
+    starts = [0, *islice(commas, 1)]
     for start in starts:
         at = start
         while at < behind and frame.items[at].low in language.frames.openers:
@@ -120,22 +123,26 @@ def _before_brackets(frame: Frame, last: int) -> int:
 
 def _clause_start(frame: Frame, last: int, language: Language) -> int:
     """Where the phrase that ends with item `last` begins."""
-    at, rules = last, language.frames
-    while at >= 0 and last - at < _LONGEST:
-        item = frame.items[at]
-        if item.quotation or item.low in _HARD or item.low in _COMMAS or item.low in rules.that:
-            if not (item.low == "." and _abbreviates(frame, at, language)):
-                break
-        if item.low in rules.openers and at < last and (last - at < _SHORT or at == 0):
-            if not _joins(frame, at, last):
-                break
+    at = last
+    while at >= 0 and last - at < _LONGEST and not _bounds(frame, at, last, language):
         at -= 1
     return at + 1
 
 
-def _joins(frame: Frame, at: int, last: int) -> bool:
+def _bounds(frame: Frame, at: int, last: int, language: Language) -> bool:
+    """Whether the item at `at` stands before a phrase that ends with `last`."""
+    item, rules = frame.items[at], language.frames
+    if item.low == "." and _abbreviates(frame, at, language):
+        return False
+    if item.quotation or item.low in _HARD or item.low in _COMMAS or item.low in rules.that:
+        return True
+    near = at < last and (last - at < _SHORT or at == 0)
+    return near and item.low in rules.openers and not _joins(frame, at, last, language)
+
+
+def _joins(frame: Frame, at: int, last: int, language: Language) -> bool:
     """Whether the word at `at` joins two short names: the Times and the Post."""
-    return 0 < at <= 4 and last - at <= 5 and frame.items[at].low in ("and", "et", "und", "y", "и")
+    return 0 < at <= 4 and last - at <= 5 and frame.items[at].low in language.frames.joins
 
 
 def _abbreviates(frame: Frame, at: int, language: Language) -> bool:
@@ -201,9 +208,7 @@ def is_role(low: str, language: Language) -> bool:
     )
 
 
-def _behind(
-    frame: Frame, at: int, language: Language, *, plain: bool = False
-) -> Place | None:
+def _behind(frame: Frame, at: int, language: Language, *, plain: bool = False) -> Place | None:
     """The phrase that begins right behind the verb, with what is added to the name.
 
     Behind a `plain` one a clause follows, so that "the …" adds nothing.
@@ -254,12 +259,25 @@ def _phrase_end(frame: Frame, at: int, language: Language) -> int:
             break
         if end > at and item.low in language.weekdays:
             break
+        if rules.noun_phrases and _is_verb(frame, end, language):
+            break
         end += 1
     return end
 
 
+def _is_verb(frame: Frame, at: int, language: Language) -> bool:
+    """Whether a small word, where nouns have capitals, can belong to no noun: a verb."""
+    item = frame.items[at]
+    if item.capital or not item.alphabetic or item.low in language.frames.noun_phrases:
+        return False
+    if item.low in language.pronouns or is_role(item.low, language):
+        return False
+    noun = at + 1 < len(frame.items) and frame.items[at + 1].capital
+    return not (noun and item.low.endswith(("en", "er", "es", "em", "e", "ige", "te")))
+
+
 def _closing(frame: Frame, opening: int) -> int:
-    """The item behind the bracket that opens at `opening`; the end of the frame if it never closes."""
+    """The item behind the bracket that opens at `opening`, or the end of the frame."""
     for at in range(opening, min(opening + _SHORT, len(frame.items))):
         if frame.items[at].low == ")":
             return at + 1

@@ -34,14 +34,14 @@ DE = Language(
     marks=(("„", "“"), ("»", "«"), ("‚", "‘"), ('"', '"')),
     cues=cues(
         say="""sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären teilte teilten
-        teilt mitgeteilt berichtet berichtete berichteten berichten betont betonte betonten
-        meint meinte meinten ergänzte ergänzt erläuterte erläutert äußerte äußert äußerten fügte
-        fügt antwortete antwortet entgegnete erwiderte kommentierte kommentiert begründete
-        begründet verkündete verkündet bekanntgegeben gab gaben gibt kündigte kündigt kündigten
-        angekündigt stellte stellt hieß heißt zitiert zitierte wörtlich erinnerte verwies
-        verweist hob unterstrich unterstreicht bemerkte resümierte schilderte schildert sprach
-        spricht erzählte erzählt wies führte führt informierte formulierte so verlautete
-        präzisierte""",
+        mitteilte mitteilten teilt mitgeteilt berichtet berichtete berichteten berichten betont
+        betonte betonten meint meinte meinten ergänzte ergänzt erläuterte erläutert äußerte
+        äußert äußerten fügte fügt antwortete antwortet entgegnete erwiderte kommentierte
+        kommentiert begründete begründet verkündete verkündet bekanntgegeben gab gaben gibt
+        kündigte kündigt kündigten angekündigt stellte stellt hieß heißt zitiert zitierte
+        wörtlich erinnerte verwies verweist hob unterstrich unterstreicht bemerkte resümierte
+        schilderte schildert sprach spricht erzählte erzählt wies führte führt informierte
+        formulierte so verlautete präzisierte""",
         write="schrieb schreibt schrieben schreiben geschrieben twitterte twittert veröffentlichte",
         claim="""behauptet behauptete behaupteten behaupten argumentierte argumentiert vermutet
         vermutete""",
@@ -95,11 +95,16 @@ DE = Language(
         openers=bag("aber und doch jedoch sondern oder denn wie auch so dann zudem außerdem"),
         turns=bag("aber jedoch doch obwohl während"),
         moments=bag("gestern heute am"),
+        likes=bag("wie"),
         joins=bag("und"),
         refuse=bag("zu nicht"),
         appositions=bag("der die das dem den ein eine einer einem"),
         separable=bag("mit hinzu bekannt an fest ein vor zu aus hervor weiter dazu auf zurück hin"),
         comma_clause=True,
+        noun_phrases=bag(
+            """der die das des dem den ein eine einer eines einem von vom und für aus zum zur im
+            in am auf bei mit über"""
+        ),
     ),
     roles=bag(
         """präsident präsidentin vizepräsident ministerpräsident ministerpräsidentin

@@ -99,6 +99,7 @@ EN = Language(
         moments=bag("this last today yesterday earlier late early recently week month year later"),
         appositions=bag("the a an who one whose his her its their formerly former then"),
         inverts=False,
+        likes=bag("as"),
         joins=bag("and"),
         adverb_endings=("ly",),
         also=bag(

@@ -84,6 +84,7 @@ ES = Language(
         openers=bag("pero y o aunque así sin además entonces como"),
         turns=bag("pero aunque mientras"),
         moments=bag("ayer hoy este esta"),
+        likes=bag("como"),
         joins=bag("y"),
         refuse=bag("de la el los las un una su sus del al para por sin esta este"),
         appositions=bag("el la los las un una quien ex"),

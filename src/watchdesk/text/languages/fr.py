@@ -17,8 +17,8 @@ from watchdesk.text.languages.language import (
 
 def _below_hundred() -> dict[str, float]:
     """The numbers up to 99, with the twenties and the sixties and eighties that run on."""
-    ones = listed("""zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
-    quinze seize dix-sept dix-huit dix-neuf""")
+    ones = listed("""zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize
+    quatorze quinze seize dix-sept dix-huit dix-neuf""")
     table = {word: float(value) for value, word in enumerate(ones)} | {"une": 1.0}
     tens = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
     tens |= {"quatre-vingt": 80, "septante": 70, "huitante": 80, "nonante": 90}
@@ -54,8 +54,8 @@ FR = Language(
         accuse="""accuse accusé accusent accusait dénonce dénoncé dénoncent dénonçait condamne
         condamné condamnent fustige fustigé critique critiqué déplore déploré déplorent regrette
         regretté regrettent reproche reproché""",
-        deny="""nie nié nient dément démenti démentent rejette rejeté rejettent conteste contesté
-        réfute""",
+        deny="""nie nié nient dément démenti démentent rejette rejeté rejettent conteste
+        contesté réfute""",
         admit="reconnaît reconnu reconnaissent admet admis admettent concède concédé avoue avoué",
         confirm="confirme confirmé confirment confirmait atteste attesté certifie",
         find="""constate constaté constatent établit révèle révélé révèlent montre montré
@@ -105,6 +105,7 @@ FR = Language(
         refuse=bag("de d' à le la les l' un une des ce cette son sa ses leur leurs mon du au pour"),
         appositions=bag("le la les l' un une ancien ancienne qui dont"),
         inverts=False,
+        likes=bag("comme"),
         joins=bag("et"),
         adverb_endings=("ment",),
         also=bag(

@@ -99,6 +99,7 @@ HY = Language(
         openers=bag("բայց սակայն իսկ և ու ապա նաև միաժամանակ ինչպես որպես այնուհետև"),
         turns=bag("սակայն բայց չնայած թեև"),
         moments=bag("այսօր երեկ նախօրեին"),
+        likes=bag("ինչպես"),
         joins=bag("և"),
         refuse=bag("չի չեն"),
         appositions=bag("որը նախկին"),

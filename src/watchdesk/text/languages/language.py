@@ -78,14 +78,17 @@ class Frames:
 
     `auxiliaries` and words with `adverb_endings` may stand between speaker and verb, `addressee`
     behind it. `refuse` right before a form make it a noun or an infinitive ("the claims"). `stops`
-    end a speaker, `turns` behind a comma end what was said ("although"), `moments` are
-    words of time between a verb and what it reports; `openers` begin a clause before one, `appositions` begin what is added to a name
-    ("the", "a"). `separable` parts of a verb close a clause ("teilte … mit"). `also` are forms
-    that go on with the same speaker ("adding"). `comma_clause` is set where a bare clause needs a
-    comma ("sagte, er wolle"), `verb_final` where the verb stands last ("… olduğunu söyledi"),
-    `inverts` where
-    the speaker may follow the verb anywhere, not only behind a quotation or comma. `joins` are the
-    words for "and". `inner_frame` where the frame may stand within the marks («Да, — сказал он. — Нет»).
+    end a speaker, `turns` behind a comma end what was said ("although"), `moments` are words of
+    time between a verb and what it reports; `openers` begin a clause before a speaker,
+    `appositions` what is added to a name ("the", "a"). `separable` parts of a verb close a clause
+    ("teilte … mit"). `also` are forms that go on with the same speaker ("adding"), `joins` the
+    words for "and", `likes` for "as" in "as she said, …". Where nouns have capitals,
+    `noun_phrases` are the small words that may stand within a speaker.
+
+    `comma_clause` is set where a bare clause needs a comma ("sagte, er wolle"), `verb_final` where
+    the verb stands last ("… olduğunu söyledi"), `inverts` where the speaker may follow the verb
+    anywhere, not only behind a quotation or comma, `inner_frame` where the frame may stand within
+    the marks («Да, — сказал он. — Нет»).
     """
 
     that: frozenset[str] = frozenset()
@@ -108,6 +111,8 @@ class Frames:
     verb_final: bool = False
     inverts: bool = True
     joins: frozenset[str] = frozenset()
+    likes: frozenset[str] = frozenset()
+    noun_phrases: frozenset[str] = frozenset()
     inner_frame: bool = False
 
 

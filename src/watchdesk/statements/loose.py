@@ -1,0 +1,87 @@
+"""Quotations that no reporting verb frames: transcripts, signed quotations, colons, bare ones.
+
+A reader comes in after its cues were read, attributions of what is left go out. A marked word or
+title with words around it that report nothing is left out.
+"""
+
+from collections.abc import Iterator
+
+from watchdesk.model import Span
+from watchdesk.statements.reader import Reader, Reported, is_speech
+from watchdesk.statements.speakers import subject_of
+
+_LABEL = 7
+_DASHES = frozenset("–—―-")
+
+
+def loose(reader: Reader, *, framed: bool) -> Iterator[Reported]:
+    """What is left in a frame after its cues; `framed` says that some cue reported something."""
+    yield from _signed(reader)
+    yield from _introduced(reader)
+    yield from _labelled(reader)
+    if not framed:
+        yield from _alone(reader)
+
+
+def _labelled(reader: Reader) -> Iterator[Reported]:
+    """A name, a colon and words: a transcript or a headline."""
+    items = reader.frame.items
+    colon = next((at for at in range(1, min(_LABEL, len(items))) if items[at].low == ":"), None)
+    if colon is None or reader.quoted(colon + 1) is None or colon + 1 in reader.taken:
+        return
+    if not all(item.capital or item.low in (".", ",") for item in items[:colon]):
+        return
+    quotes = [at for at in reader.frame.quotes() if at > colon and at not in reader.taken]
+    reader.taken.update(quotes)
+    yield Reported(
+        content=tuple(inner for inner in map(reader.quoted, quotes) if inner),
+        cue=Span(items[colon].start, items[colon].end),
+        source=reader.frame.between(0, colon),
+        paragraph=reader.frame.paragraph,
+        marked=True,
+    )
+
+
+def _introduced(reader: Reader) -> Iterator[Reported]:
+    """A quotation behind a colon, with no verb known: it belongs to who begins the sentence."""
+    for at in range(2, len(reader.frame.items)):
+        inner = reader.quoted(at)
+        if inner is None or at in reader.taken or reader.low(at - 1) != ":":
+            continue
+        source = subject_of(reader.frame, at, reader.language)
+        if source and source[1] < at - 1 and is_speech(reader, inner):
+            reader.taken.add(at)
+            yield Reported(
+                content=(inner,),
+                cue=None,
+                source=reader.frame.between(*source),
+                paragraph=reader.frame.paragraph,
+                marked=True,
+            )
+
+
+def _signed(reader: Reader) -> Iterator[Reported]:
+    """A quotation, a dash and a name."""
+    items, inner = reader.frame.items, reader.quoted(0)
+    if len(items) < 3 or inner is None or items[1].low not in _DASHES or reader.taken:
+        return
+    if not all(item.capital or item.low in (".", ",") for item in items[2:]):
+        return
+    reader.taken.add(0)
+    yield Reported(
+        content=(inner,),
+        cue=Span(items[1].start, items[1].end),
+        source=reader.frame.between(2, len(items)),
+        paragraph=reader.frame.paragraph,
+        marked=True,
+    )
+
+
+def _alone(reader: Reader) -> Iterator[Reported]:
+    """Quotations that are a whole sentence, with no frame of their own."""
+    if any(item.alphabetic for item in reader.frame.items):
+        return
+    for at in reader.frame.quotes():
+        inner = reader.quoted(at)
+        if inner and at not in reader.taken and is_speech(reader, inner):
+            yield Reported((inner,), None, None, reader.frame.paragraph, marked=True)

@@ -1,0 +1,82 @@
+"""A frame being read: what is taken already, and the values that reading it gives.
+
+The parts of this stage that look for content share it; nothing here decides.
+"""
+
+from dataclasses import dataclass, field
+
+from watchdesk.model import Span
+from watchdesk.statements.frames import Frame
+from watchdesk.statements.speakers import Place
+from watchdesk.text.languages import Language
+
+COMMAS = frozenset(",،՝")
+LINKS = frozenset(",،՝.:;–—-―…!?`")
+INTRODUCES = frozenset(":،՝,`–—")
+# Three words make a clause or a quotation that is more than a title.
+SPOKEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One attribution within a frame.
+
+    `marked` says that its pieces are quotations alone, `opens` that its words follow in the next
+    sentence ("She went on:"), `inflected` that the source is not in its first case.
+    """
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    paragraph: int
+    marked: bool
+    opens: bool = False
+    inflected: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """The state of one frame: which items are taken, and who spoke last in it.
+
+    `framed` are the items of the cue and source that are being read.
+    """
+
+    frame: Frame
+    language: Language
+    taken: set[int]
+    source: Place | None = None
+    framed: set[int] = field(default_factory=set)
+
+    def low(self, at: int) -> str:
+        """The folded word at `at`; empty for a quotation and outside the frame."""
+        return self.frame.items[at].low if 0 <= at < len(self.frame.items) else ""
+
+    def quoted(self, at: int) -> Span | None:
+        """The words within the marks of the quotation at `at`."""
+        if not 0 <= at < len(self.frame.items):
+            return None
+        quotation = self.frame.items[at].quotation
+        return quotation.inner if quotation else None
+
+
+def start_of(reader: Reader, first: int) -> int:
+    """The beginning of the sentence, behind what another frame has taken."""
+    start = 0
+    for at in range(first):
+        if at in reader.taken:
+            start = at + 1
+    while start < first and reader.low(start) in LINKS:
+        start += 1
+    return start
+
+
+def is_adjunct(reader: Reader, first: int) -> bool:
+    """Whether what stands before the frame is no clause but a time or place (in a statement)."""
+    item, rules = reader.frame.items[start_of(reader, first)], reader.language.frames
+    return item.low in rules.stops or item.low in rules.openers or item.low.endswith("ing")
+
+
+def is_speech(reader: Reader, inner: Span) -> bool:
+    """Whether marked words with nothing around them are more than a title."""
+    said = inner.of(reader.frame.text)
+    return len(said.split()) >= SPOKEN or said[-1:] in ".!?…։"
