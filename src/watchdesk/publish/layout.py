@@ -89,7 +89,7 @@ class _Layout:
             lines=tuple(self.line(item, Kind.LINE, line) for line in item.lines),
             quotes=tuple(self.quote(item, quoted) for quoted in item.quotes),
             rivals=tuple(self.rival(item, rival) for rival in rivals),
-            counts=detail.counts if isinstance(detail, RivalFigures) else "",
+            counts=_counts(detail) if isinstance(detail, RivalFigures) else "",
             links=tuple(self.link(link) for link in item.links),
             photo=self.photo(item, item.photo) if item.photo else None,
             byline=self.byline(item),
@@ -189,6 +189,10 @@ class _Layout:
             is Standing.TRANSLATED
             for each in quoted.evidence
         )
+
+
+def _counts(detail: RivalFigures) -> str:
+    return ", ".join(part for part in (detail.counts, detail.unit) if part)
 
 
 _KINDS: Mapping[type, str] = {

@@ -82,7 +82,9 @@ def _issue(view: IssueView) -> Iterator[File]:
     if publication.newest:
         yield _page(view, "how.html", "how/index.html", coverage=coverage, read=_read(view))
         yield _page(view, "archive.html", "issues/index.html", heads=_heads(publication))
-        yield _page(view, "issue.html", "index.html", **values)
+        # A copy: search engines are told to keep the lasting address.
+        lasting = issue_path(publication.issue.number)
+        yield _page(view, "issue.html", "index.html", here=lasting, **values)
 
 
 def _heads(publication: Publication) -> tuple[object, ...]:
