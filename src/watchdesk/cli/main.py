@@ -11,6 +11,26 @@ from watchdesk.model import DeskError
 # Where each command lives. They are imported when they are called: a plumbing command in a shell
 # pipe should not pay for the web and the database.
 COMMANDS = {
+    "demo": "watchdesk.cli.demo:command",
+    "init": "watchdesk.cli.init:command",
+    "sources": "watchdesk.cli.sources:sources",
+    "gather": "watchdesk.cli.run:gather",
+    "extract": "watchdesk.cli.run:extract",
+    "group": "watchdesk.cli.run:group_stories",
+    "run": "watchdesk.cli.run:run",
+    "status": "watchdesk.cli.status:command",
+    "search": "watchdesk.cli.search:command",
+    "stories": "watchdesk.cli.stories:stories",
+    "draft": "watchdesk.cli.run:draft",
+    "issue": "watchdesk.cli.issue:issue",
+    "prove": "watchdesk.cli.issue:prove",
+    "approve": "watchdesk.cli.issue:approve",
+    "publish": "watchdesk.cli.issue:publish",
+    "archive": "watchdesk.cli.archive:archive",
+    "backup": "watchdesk.cli.care:backup",
+    "restore": "watchdesk.cli.care:restore",
+    "rebuild": "watchdesk.cli.care:rebuild",
+    "db": "watchdesk.cli.care:db",
     "tool": "watchdesk.cli.tool:tool",
 }
 

@@ -1,5 +1,4 @@
-"""Dates as feeds write them: RFC 822 with zones by name or offset, ISO 8601, Russian months,
-seconds.
+"""Dates as feeds write them: RFC 822 and its zones, ISO 8601, Russian months, seconds.
 
 In: a text or a number. Out: an aware moment in UTC, or None: a wrong date is worse than none.
 """

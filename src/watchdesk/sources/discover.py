@@ -1,5 +1,4 @@
-"""What is this address that somebody pasted? A feed, a sitemap, a page of articles, one page to
-watch.
+"""What a pasted address is: a feed, a sitemap, a page of articles, or one page to watch.
 
 In: the address, its capture and bytes (or the problem that came instead). Out: what was found
 and why, or the addresses to try next; the caller fetches them. Nothing is guessed from the name

@@ -93,6 +93,12 @@ def groupable(tx: Transaction) -> tuple[tuple[str, datetime], ...]:
     return tuple((row[0], row[1]) for row in tx.connection.execute(query))
 
 
+def titles(tx: Transaction) -> dict[str, str]:
+    """The title of each address that has a current article."""
+    query = select(articles.c.url, articles.c.title).where(articles.c.current)
+    return {row.url: row.title for row in tx.connection.execute(query)}
+
+
 def count(tx: Transaction) -> int:
     """How many current articles there are."""
     query = select(func.count()).select_from(articles).where(articles.c.current)

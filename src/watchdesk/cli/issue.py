@@ -1,0 +1,164 @@
+"""`watchdesk issue`, `prove`, `approve` and `publish`: what editors do with an edition."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+import click
+
+from watchdesk.cli.options import (
+    as_option,
+    desk_option,
+    editor,
+    json_option,
+    now_option,
+    put_json,
+)
+from watchdesk.cli.show import show
+from watchdesk.issue import to_markdown
+from watchdesk.model import Finding, Issue, Level, UsageError
+from watchdesk.pipeline import (
+    all_issues,
+    edit,
+    issue_numbered,
+    open_desk,
+    proof_of,
+    working_on,
+)
+from watchdesk.pipeline import approve as approve_issue
+from watchdesk.pipeline import prove as prove_issue
+from watchdesk.pipeline import publish as publish_issue
+from watchdesk.proof import word_diff
+
+
+@click.group()
+def issue() -> None:
+    """The edition: list, show, edit."""
+
+
+@issue.command("list")
+@desk_option
+@json_option
+def list_issues(folder: Path, *, as_json: bool) -> None:
+    """All issues, newest first."""
+    with open_desk(folder) as desk:
+        for one in all_issues(desk):
+            row = {"number": one.number, "state": one.state.value, "items": len(one.items)}
+            if as_json:
+                put_json({**row, "dated": one.dated, "approved_by": one.approved_by})
+            else:
+                who = f", let go by {one.approved_by}" if one.approved_by else ""
+                items = f"{len(one.items)} items"
+                click.echo(
+                    f"{one.number:>4}  {one.dated:%Y-%m-%d}  {one.state.value}{who}, {items}"
+                )
+
+
+@issue.command("show")
+@click.argument("number", type=int, required=False)
+@desk_option
+def show_issue(number: int | None, folder: Path) -> None:
+    """Print an issue as Markdown."""
+    with open_desk(folder) as desk:
+        click.echo(to_markdown(issue_numbered(desk, number)), nl=False)
+
+
+@issue.command("edit")
+@click.argument("number", type=int, required=False)
+@click.option(
+    "--file",
+    "file",
+    type=click.File(encoding="utf-8"),
+    help="Take the edited Markdown from a file ('-' for standard input) instead of an editor.",
+)
+@as_option
+@desk_option
+@now_option
+def edit_issue(
+    number: int | None,
+    file: IO[str] | None,
+    name: str | None,
+    folder: Path,
+    now: datetime | None,
+) -> None:
+    """Open the issue in your editor and take it back, signed and dated."""
+    with open_desk(folder, now=now) as desk, working_on(desk, "issue edit"):
+        by = editor(desk.config, name)
+        current = issue_numbered(desk, number)
+        text = file.read() if file else click.edit(to_markdown(current), extension=".md")
+        if text is None:
+            click.echo("Nothing was changed.")
+            return
+        edited = edit(desk, current, text, by=by)
+    if edited.complaints:
+        raise UsageError("\n".join((*edited.complaints, "Nothing was taken over.")))
+    click.echo(f"{len(edited.changed)} items changed, {len(edited.removed)} taken out, by {by}.")
+
+
+@click.command()
+@click.argument("number", type=int, required=False)
+@desk_option
+@now_option
+@json_option
+def prove(number: int | None, folder: Path, now: datetime | None, *, as_json: bool) -> None:
+    """Check each line of an issue against the archive; exit status 1 where something blocks."""
+    with open_desk(folder, now=now) as desk, working_on(desk, "prove"):
+        current = issue_numbered(desk, number)
+        report = prove_issue(desk, current)
+    if as_json:
+        for finding in report.findings:
+            put_json(_finding_row(finding))
+    else:
+        _print_findings(current, report.findings)
+        for line in report.sentences():
+            click.echo(line)
+    sys.exit(1 if report.blocks else 0)
+
+
+def _finding_row(finding: Finding) -> dict[str, object]:
+    span = [finding.span.start, finding.span.end] if finding.span else None
+    row = {"rule": finding.rule, "level": finding.level.value, "item": finding.item_id}
+    return {**row, "message": finding.message, "draft": finding.draft, "span": span}
+
+
+def _print_findings(current: Issue, findings: tuple[Finding, ...]) -> None:
+    headlines = {item.id: item.headline.text for item in current.items}
+    for finding in findings:
+        word = "blocks" if finding.level is Level.BLOCK else "look"
+        click.echo(f"[{word}] {headlines.get(finding.item_id, '')} ({finding.rule})")
+        click.echo(f"    {finding.message}")
+        if finding.nearest:
+            click.echo(f"    {word_diff(finding.draft, finding.nearest)}")
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.option("--note", default="", help="A word on why.")
+@as_option
+@desk_option
+@now_option
+def approve(number: int, note: str, name: str | None, folder: Path, now: datetime | None) -> None:
+    """Let an issue go, by name; it must have been proven as it stands."""
+    with open_desk(folder, now=now) as desk, working_on(desk, "approve"):
+        by = editor(desk.config, name)
+        approve_issue(desk, issue_numbered(desk, number), by=by, note=note)
+    click.echo(f"Issue {number} was let go by {by}.")
+
+
+@click.command()
+@click.argument("number", type=int, required=False)
+@desk_option
+@now_option
+@json_option
+def publish(number: int | None, folder: Path, now: datetime | None, *, as_json: bool) -> None:
+    """Write a proven and approved issue into the site folder."""
+    with open_desk(folder, now=now) as desk, working_on(desk, "publish"):
+        current = issue_numbered(desk, number)
+        show(publish_issue(desk, current), as_json=as_json)
+        proof = proof_of(desk, current)
+    if not as_json:
+        site = (folder / "site" / "index.html").resolve()
+        click.echo(
+            f"Issue {current.number} stands in {site} (proven {proof.at:%Y-%m-%d %H:%M} UTC)."
+        )

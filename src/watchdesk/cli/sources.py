@@ -1,0 +1,140 @@
+"""`watchdesk sources`: what is watched — add, check, list, mute, export."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from watchdesk.cli.options import desk_option, json_option, now_option, put_json
+from watchdesk.config import add_sources, load, set_muted
+from watchdesk.model import Source, UsageError
+from watchdesk.pipeline import find_sources, open_desk, working_on
+from watchdesk.sources import BadList, Found, Listed, read_list, source_from, to_opml
+from watchdesk.workers import Workers
+
+
+@click.group()
+def sources() -> None:
+    """What is watched."""
+
+
+@sources.command()
+@click.argument("targets", nargs=-1, required=True, metavar="URL|FILE.opml|LIST.txt…")
+@click.option("--title", default="", help="How the source is called (for one address).")
+@click.option("--party", default="", help="Who stands behind it: state, church, independent …")
+@desk_option
+@now_option
+@json_option
+def add(
+    targets: tuple[str, ...],
+    folder: Path,
+    now: datetime | None,
+    *,
+    as_json: bool,
+    **named: str,
+) -> None:
+    """Look what stands at each address, and watch it."""
+    wanted = [listed for target in targets for listed in _listed(target)]
+    added: list[Source] = []
+    with open_desk(folder, now=now) as desk, working_on(desk, "sources add"), Workers() as workers:
+        taken = {source.id for source in desk.config.sources}
+        watched = {_address(source) for source in desk.config.sources}
+        for listed, found in find_sources(desk, workers, wanted):
+            source = _made(listed, found, taken, watched, named)
+            _say(listed, found, source, as_json=as_json)
+            if source is not None:
+                added.append(source)
+    add_sources(folder, added)
+    if not as_json:
+        click.echo(f"{len(added)} of {len(wanted)} are watched now. Next: watchdesk gather")
+
+
+def _listed(target: str) -> Iterator[Listed]:
+    path = Path(target)
+    if "://" not in target and path.is_file():
+        try:
+            yield from read_list(path.read_bytes())
+        except BadList as error:
+            raise UsageError(f"{target}: {error}.") from error
+    elif "://" not in target and path.suffix in {".opml", ".xml", ".txt"}:
+        raise UsageError(f"There is no file {target}.")
+    else:
+        yield Listed(url=target if "://" in target else f"https://{target}")
+
+
+def _made(
+    listed: Listed, found: Found, taken: set[str], watched: set[str], named: dict[str, str]
+) -> Source | None:
+    """A source of what was found; None where nothing is, or where it is watched already."""
+    if not found.kind or found.url in watched:
+        return None
+    title, party = named["title"] or listed.title, named["party"] or listed.group
+    source = source_from(found, taken=taken, title=title, party=party)
+    taken.add(source.id)
+    watched.add(found.url)
+    return source
+
+
+def _say(listed: Listed, found: Found, source: Source | None, *, as_json: bool) -> None:
+    if as_json:
+        row = {"asked": listed.url, "kind": found.kind or None, "url": found.url}
+        put_json({**row, "why": found.why, "source": source.id if source else None})
+    elif source is not None:
+        click.echo(f"  {found.kind:<8}{source.title or source.id} ({source.id}): {found.why}")
+        click.echo(f"          {found.url}")
+    elif found.kind:
+        click.echo(f"  known   {found.url} is watched already")
+    else:
+        click.echo(f"  blocked {listed.url}: {found.why}")
+
+
+def _address(source: Source) -> str:
+    return str(getattr(source.options, "url", "") or getattr(source.options, "path", ""))
+
+
+@sources.command()
+@desk_option
+def check(folder: Path) -> None:
+    """Read desk.toml and sources.toml, and name every mistake in them; nothing is fetched."""
+    config = load(folder)
+    click.echo(f"{len(config.sources)} sources and {len(config.sections)} sections: all well.")
+
+
+@sources.command("list")
+@desk_option
+@json_option
+def list_sources(folder: Path, *, as_json: bool) -> None:
+    """The watched sources."""
+    for source in load(folder).sources:
+        row = {"id": source.id, "kind": source.kind, "title": source.title}
+        if as_json:
+            put_json({**row, "address": _address(source), "muted": source.muted})
+        else:
+            mute = "  (muted)" if source.muted else ""
+            click.echo(f"{source.id:<24} {source.kind:<8} {source.title}{mute}")
+            click.echo(f"{'':<24} {_address(source)}")
+
+
+@sources.command()
+@click.argument("source_id")
+@click.option("--undo", is_flag=True, help="Let it speak again.")
+@desk_option
+def mute(source_id: str, folder: Path, *, undo: bool) -> None:
+    """Stop asking a source, without losing what it brought."""
+    set_muted(folder, source_id, muted=not undo)
+    click.echo(f"{source_id} is {'watched again' if undo else 'muted'}.")
+
+
+@sources.command()
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@desk_option
+def export(target: Path | None, folder: Path) -> None:
+    """Write the sources as OPML, for any feed reader."""
+    config = load(folder)
+    text = to_opml(config.sources, config.title)
+    if target is None:
+        click.echo(text, nl=False)
+    else:
+        target.write_text(text, encoding="utf-8")
+        click.echo(f"{len(config.sources)} sources are written to {target}.")

@@ -1,0 +1,117 @@
+"""A finished example issue: the invented country's press is gathered, drafted, proven, published.
+
+In: a folder that is new, empty, or an earlier demo. Out: events of the run, and at the end where
+to open it. It talks to the small site of `demo.site` on this machine and to nobody else.
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib import resources
+from pathlib import Path
+
+import tomlkit
+
+from watchdesk.config import add_sources, create
+from watchdesk.demo.folder import lay_out_folder
+from watchdesk.demo.site import FIRST_READ, ISSUE_DATE, SECOND_READ, DemoSite, DemoSource
+from watchdesk.model import Event, Source, UsageError
+from watchdesk.pipeline import (
+    approve,
+    chain,
+    issue_numbered,
+    open_desk,
+    prove,
+    publish,
+    working_on,
+    write_draft,
+)
+from watchdesk.sources import kind_of
+from watchdesk.workers import Workers
+
+TITLE = "The Karvenia Letter"
+NOTE = "Example issue: Karvenia is an invented country"
+EDITOR = "Example Editor"
+MARK = ".example"
+PAPERS = "papers"
+
+STEP = timedelta(hours=1)
+"""Between the last reading and the draft, and from there to the proof, on the demo's clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Where the finished example stands."""
+
+    folder: Path
+    issue_page: Path
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder ready; only an earlier demo is ever overwritten."""
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARK).exists():
+            raise UsageError(f"{folder} is not empty and no earlier demo; name another folder.")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text("Made by 'watchdesk demo'; it is made anew each time.\n")
+
+
+def run(folder: Path) -> Iterator[Event]:
+    """Two readings six days apart, then the issue."""
+    prepare(folder)
+    with DemoSite() as site:
+        _make_desk(folder, site)
+        for moment in (FIRST_READ, SECOND_READ):
+            site.move_to(moment)
+            lay_out_folder(folder / PAPERS, port=site.port, moment=moment)
+            yield from _read(folder, moment)
+    yield from _issue(folder)
+
+
+def shown(folder: Path) -> Shown:
+    """Where to open what the demo made."""
+    return Shown(folder=folder, issue_page=(folder / "site" / "index.html").resolve())
+
+
+def _read(folder: Path, moment: datetime) -> Iterator[Event]:
+    with open_desk(folder, now=moment) as desk, working_on(desk, "demo"), Workers() as workers:
+        yield from chain(desk, workers)
+
+
+def _issue(folder: Path) -> Iterator[Event]:
+    with open_desk(folder, now=ISSUE_DATE) as desk, working_on(desk, "demo"):
+        prove(desk, write_draft(desk, dated=ISSUE_DATE))
+        approve(desk, issue_numbered(desk, None), by=EDITOR, note="The demo lets its example go.")
+        yield from publish(desk, issue_numbered(desk, None))
+
+
+def _make_desk(folder: Path, site: DemoSite) -> None:
+    create(folder, title=TITLE, language="en", allow=(f"127.0.0.1:{site.port}",))
+    file = folder / "desk.toml"
+    desk = tomlkit.parse(file.read_text())
+    desk["limits"]["per_host_delay"] = 0.05  # its own site, on this machine
+    desk["house"]["example_note"] = NOTE
+    desk["sections"] = _sections()
+    desk["editors"] = [{"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"}]
+    file.write_text(tomlkit.dumps(desk))
+    add_sources(folder, (_source(one, folder) for one in site.sources()))
+
+
+def _sections() -> object:
+    material = resources.files("watchdesk.demo") / "material" / "sections.toml"
+    return tomlkit.parse(material.read_text(encoding="utf-8"))["sections"]
+
+
+def _source(one: DemoSource, folder: Path) -> Source:
+    kind = kind_of(one.kind)
+    place = {"path": str(folder / PAPERS)} if one.kind == "folder" else {"url": one.url}
+    return Source(
+        id=one.id,
+        kind=one.kind,
+        options=kind.options(**place),
+        title=one.title,
+        party=one.party,
+        language=one.language,
+    )

@@ -1,0 +1,100 @@
+"""Finds out what pasted addresses are, and what can be watched there.
+
+In: an open desk and a list of addresses. Out: for each what was found, in the order in which the
+sites answer. Each answer is archived like any other; nothing is written to sources.toml here.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from watchdesk.archive import Fetched, Fetcher
+from watchdesk.model import Purpose, Request
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.gather import archived, fetcher_for
+from watchdesk.pipeline.steps import stepped
+from watchdesk.sources import Found, Listed, blocked, discover
+from watchdesk.store import captures
+from watchdesk.workers import Died, Workers
+
+
+@dataclass(slots=True)
+class _Search:
+    """One listed address: what it seems to be, and the places that are still to be asked."""
+
+    listed: Listed
+    seems: Found | None = None
+    places: set[str] = field(default_factory=set)
+
+
+def find_sources(
+    desk: Desk, workers: Workers, wanted: Sequence[Listed]
+) -> Iterator[tuple[Listed, Found]]:
+    """What each address is; where a front page names no feed, the common places are tried."""
+    return stepped(partial(_found, desk, workers, wanted))
+
+
+async def _found(
+    desk: Desk, workers: Workers, wanted: Sequence[Listed]
+) -> AsyncIterator[tuple[Listed, Found]]:
+    asked: dict[str, _Search] = {}
+    async with fetcher_for(desk) as fetcher:
+        for listed in wanted:
+            _ask(fetcher, asked, listed.url, _Search(listed))
+        async for fetched in fetcher.results():
+            _keep(desk, fetched)
+            search = asked.pop(fetched.request.url, None)
+            if search is None:
+                continue  # a robots.txt
+            found = await _what(workers, fetched)
+            if (settled := _settle(fetcher, asked, search, found)) is not None:
+                yield search.listed, settled
+
+
+def _ask(fetcher: Fetcher, asked: dict[str, _Search], url: str, search: _Search) -> None:
+    asked[url] = search
+    search.places.add(url)
+    fetcher.submit(Request(url=url, source_id="", purpose=Purpose.INDEX))
+
+
+def _keep(desk: Desk, fetched: Fetched) -> None:
+    kept = archived(desk, fetched)
+    with desk.store.writing() as tx:
+        captures.add(tx, kept)
+
+
+async def _what(workers: Workers, fetched: Fetched) -> Found:
+    if fetched.problem is not None:
+        return blocked(fetched.problem, fetched.request.url)
+    answer = fetched.exchanges[-1]
+    job = workers.submit(_discover, (answer.url, answer.media_type, answer.body))
+    found = await asyncio.wrap_future(job)
+    if isinstance(found, Died):
+        return Found(kind="", url=answer.url, why=f"reading it was given up: it {found.why}")
+    return found
+
+
+def _discover(job: tuple[str, str, bytes]) -> Found:
+    url, media_type, body = job
+    return discover(url, media_type, body)
+
+
+def _settle(
+    fetcher: Fetcher, asked: dict[str, _Search], search: _Search, found: Found
+) -> Found | None:
+    """What is settled now; None while other places may still hold a feed."""
+    search.places.discard(found.url)
+    if search.seems is None:
+        search.seems = found
+        search.places.clear()
+        for place in found.next_places:
+            if place not in asked:
+                _ask(fetcher, asked, place, search)
+        return None if search.places else found
+    search.places = {url for url, other in asked.items() if other is search}
+    if found.kind == "feed":
+        for place in search.places:
+            asked.pop(place)
+        return found
+    return None if search.places else search.seems

@@ -1,0 +1,38 @@
+"""The whole chain as a timer calls it, and the part of it that a draft needs first.
+
+gather ─> extract ─> gather what the articles lead to ─> extract ─> group
+"""
+
+from collections.abc import Iterator
+
+from watchdesk.model import Event, Stage
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.extract import extract
+from watchdesk.pipeline.gather import gather
+from watchdesk.pipeline.group import group
+from watchdesk.store import work
+from watchdesk.workers import Workers
+
+
+def chain(desk: Desk, workers: Workers, *, due: bool = False) -> Iterator[Event]:
+    """Everything up to the stories; documents and pictures come in the same run."""
+    yield from gather(desk, workers, due=due)
+    yield from extract(desk, workers)
+    yield from gather(desk, workers, lists=False)
+    yield from extract(desk, workers)
+    yield from group(desk)
+
+
+def catch_up(desk: Desk, workers: Workers) -> Iterator[Event]:
+    """What waits on this machine, without asking the world."""
+    if waiting_work(desk).get(Stage.EXTRACT.value):
+        yield from extract(desk, workers)
+    if waiting_work(desk).get(Stage.GROUP.value):
+        yield from group(desk)
+
+
+def waiting_work(desk: Desk) -> dict[str, int]:
+    """How much waits for each stage, where anything does."""
+    with desk.store.reading() as tx:
+        counts = {stage.value: work.count(tx, stage) for stage in (Stage.EXTRACT, Stage.GROUP)}
+    return {stage: count for stage, count in counts.items() if count}

@@ -1,0 +1,219 @@
+"""The issue's life: drafted, edited, proven, approved, published.
+
+In: an open desk and, where a person decides, who it is. Out: the issue as it now stands; every
+change is committed before it is given back. The gate is here: nothing is published that was not
+proven as it stands and approved by a named person.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from watchdesk.issue import Edited, House, Week, draft, from_markdown, newest_first, select
+from watchdesk.model import (
+    Coverage,
+    Decision,
+    GateError,
+    Issue,
+    State,
+    UsageError,
+    Verdict,
+    digest_of,
+    identity,
+)
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.evidence import held_for
+from watchdesk.pipeline.health import health
+from watchdesk.pipeline.material import candidates, enriched
+from watchdesk.proof import Report, check_issue
+from watchdesk.store import Transaction, articles, decisions, issues
+from watchdesk.store.issues import Proof
+from watchdesk.store.values import dump
+
+
+def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
+    """Bring the open draft up to date, or begin the next issue."""
+    now = desk.clock()
+    with desk.store.reading() as tx:
+        kept = issues.open_draft(tx)
+        last = next(iter(issues.published(tx)), None)
+        refused = _refused(tx, kept)
+    week = _week(desk, kept, last, refused, dated or now)
+    placed = select(candidates(desk, since=week.since, until=week.until), desk.config.sections)
+    chosen = {
+        rule.key: [
+            enriched(desk, place.candidate)
+            for place in newest_first(placed[rule.key], until=week.until)[: rule.most]
+        ]
+        for rule in desk.config.sections
+    }
+    issue = draft(week, chosen, desk.config.sections, kept=kept)
+    with desk.store.writing() as tx:
+        issues.put(tx, issue)
+    return issue
+
+
+def _week(
+    desk: Desk, kept: Issue | None, last: Issue | None, refused: frozenset[str], dated: datetime
+) -> Week:
+    since = last.until if last else None
+    until = desk.clock()
+    number = kept.number if kept else (last.number + 1 if last else 1)
+    house = desk.config.house
+    return Week(
+        number=number,
+        title=desk.config.title,
+        language=desk.config.language,
+        dated=dated,
+        since=since,
+        until=until,
+        coverage=coverage(desk, since=since, until=until),
+        outlets=desk.outlets,
+        house=House(sentences=house.sentences, quotations=house.quotations, links=house.links),
+        refused=refused,
+        note=house.example_note,
+    )
+
+
+def _refused(tx: Transaction, kept: Issue | None) -> frozenset[str]:
+    """What a person took out of the open draft."""
+    if kept is None:
+        return frozenset()
+    taken_out = decisions.of(tx, f"removed:{kept.id}")
+    return frozenset(decision.value for decision in taken_out)
+
+
+def coverage(desk: Desk, *, since: datetime | None, until: datetime) -> Coverage:
+    """What was read for the issue, and who was silent, refused or broken."""
+    with desk.store.reading() as tx:
+        spoken = articles.languages(tx, since=since, until=until)
+        count = len(articles.ids_first_captured(tx, since=since, until=until))
+    states = [row for row in health(desk, now=until) if row.state != "muted"]
+    return Coverage(
+        sources=len(states),
+        languages=tuple(sorted(spoken, key=lambda code: -spoken[code])),
+        articles=count,
+        silent=tuple(row.title for row in states if row.state == "quiet"),
+        refused=tuple(row.title for row in states if row.state == "refused"),
+        broken=tuple(row.title for row in states if row.state == "failed"),
+    )
+
+
+def issue_numbered(desk: Desk, number: int | None) -> Issue:
+    """The issue of this number, or the newest; `UsageError` where there is none."""
+    with desk.store.reading() as tx:
+        issue = issues.newest(tx) if number is None else issues.numbered(tx, number)
+    if issue is None:
+        wanted = (
+            "no issue yet; 'watchdesk draft' makes one"
+            if number is None
+            else (f"no issue {number}")
+        )
+        raise UsageError(f"This desk has {wanted}.")
+    return issue
+
+
+def fingerprint(issue: Issue) -> str:
+    """A digest of all that the gate looked at: the issue without the marks of its life."""
+    bare = replace(issue, state=State.DRAFT, approved_by="", approved_at=None)
+    return digest_of(repr(dump(bare)).encode())
+
+
+def prove(desk: Desk, issue: Issue) -> Report:
+    """Check every item against the archive and keep the result with the issue's fingerprint."""
+    with desk.store.reading() as tx:
+        held = held_for(tx, issue)
+    report = check_issue(issue, held)
+    with desk.store.writing() as tx:
+        issues.put_proof(
+            tx,
+            Proof(
+                issue_id=issue.id,
+                at=desk.clock(),
+                fingerprint=fingerprint(issue),
+                blocks=report.blocks,
+                report=dump(report),
+            ),
+        )
+        if issue.state in {State.DRAFT, State.PROVEN}:
+            state = State.DRAFT if report.blocks else State.PROVEN
+            issues.put(tx, replace(issue, state=state))
+    return report
+
+
+def edit(desk: Desk, issue: Issue, text: str, *, by: str) -> Edited:
+    """Take an editor's text back: signed, dated, and never overwritten by a later draft."""
+    if issue.state is State.PUBLISHED:
+        raise UsageError(f"Issue {issue.number} is published; corrections come with a new issue.")
+    edited = from_markdown(text, issue, by=by)
+    if edited.complaints or not (edited.changed or edited.removed or edited.issue != issue):
+        return edited
+    now = desk.clock()
+    with desk.store.writing() as tx:
+        issues.put(tx, replace(edited.issue, state=State.DRAFT, approved_by="", approved_at=None))
+        for decision in _decisions(edited, text, by, now):
+            decisions.add(tx, decision)
+    return edited
+
+
+def _decisions(edited: Edited, text: str, by: str, now: datetime) -> Iterator[Decision]:
+    for item in edited.changed:
+        yield _decision(item.id, Verdict.AMEND, by, now, value=repr(dump(item)))
+    for item_id in edited.removed:
+        subject = f"removed:{edited.issue.id}"
+        yield _decision(subject, Verdict.REFUSE, by, now, value=item_id)
+    yield _decision(edited.issue.id, Verdict.AMEND, by, now, value=text)
+
+
+def _decision(subject: str, verdict: Verdict, by: str, at: datetime, *, value: str) -> Decision:
+    key = identity(subject, verdict, by, at.isoformat(), value)
+    return Decision(id=key, subject=subject, verdict=verdict, by=by, at=at, value=value)
+
+
+def approve(desk: Desk, issue: Issue, *, by: str, note: str = "") -> Issue:
+    """Record who lets the issue go; `GateError` where it is not proven as it stands."""
+    must_be_proven(desk, issue)
+    now = desk.clock()
+    approved = replace(issue, state=State.APPROVED, approved_by=by, approved_at=now)
+    if issue.state is State.PUBLISHED:
+        approved = replace(approved, state=State.PUBLISHED)
+    key = identity(issue.id, by, now.isoformat())
+    decision = Decision(
+        id=key,
+        subject=issue.id,
+        verdict=Verdict.ACCEPT,
+        by=by,
+        at=now,
+        note=note,
+        value=fingerprint(issue),
+    )
+    with desk.store.writing() as tx:
+        decisions.add(tx, decision)
+        issues.put(tx, approved)
+    return approved
+
+
+def must_be_proven(desk: Desk, issue: Issue) -> Proof:
+    """The proof of the issue as it stands, or a `GateError` that says what to do."""
+    with desk.store.reading() as tx:
+        proof = issues.proof_of(tx, issue.id)
+    if proof is None or proof.fingerprint != fingerprint(issue):
+        raise GateError(
+            f"Issue {issue.number} has not been proven as it stands; run 'watchdesk prove'."
+        )
+    if proof.blocks:
+        raise GateError(
+            f"Issue {issue.number} does not pass the gate; 'watchdesk prove' shows what blocks it."
+        )
+    return proof
+
+
+def must_be_approved(desk: Desk, issue: Issue) -> Proof:
+    """The proof of an issue that may go out, or a `GateError`."""
+    proof = must_be_proven(desk, issue)
+    if issue.state not in {State.APPROVED, State.PUBLISHED} or not issue.approved_by:
+        raise GateError(
+            f"Issue {issue.number} has no approval; "
+            f"run 'watchdesk approve {issue.number} --as NAME'."
+        )
+    return proof

@@ -1,0 +1,128 @@
+"""Gathers from the store what the week's draft is made of.
+
+In: a window of time. Out: `Candidate` values with everything that their spans refer to. It chooses
+nothing: sections and sentences are chosen by the pure stages.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+
+from watchdesk.issue import Candidate, LinkedDocument
+from watchdesk.model import Article, Capture, Photo, Story
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.extract import is_document, time_of
+from watchdesk.pipeline.group import piece_of
+from watchdesk.store import Transaction, articles, captures, reads, stories
+from watchdesk.stories import best_sentences, headline
+
+AT_ONCE = 400
+"""SQLite takes a bounded number of variables in one statement."""
+
+WORDS_OF_AN_ITEM = 75
+
+
+def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[Candidate, ...]:
+    """The stories whose articles were first captured in the window, without chosen sentences."""
+    with desk.store.reading() as tx:
+        ids = articles.ids_first_captured(tx, since=since, until=until)
+        found: dict[str, str] = {}
+        for some in _portions(ids):
+            found.update(stories.of_articles(tx, some))
+        new = set(ids)
+        told = list(dict.fromkeys(found.values()))
+        return tuple(
+            candidate
+            for some in _portions(told)
+            for story in stories.many(tx, some).values()
+            if (candidate := _candidate(tx, story, new, desk.config.language)) is not None
+        )
+
+
+def _portions(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(ids)
+    while some := tuple(islice(rest, AT_ONCE)):
+        yield some
+
+
+def _candidate(tx: Transaction, story: Story, new: set[str], language: str) -> Candidate | None:
+    members = tuple(member for member in story.members if member.article_id in new)
+    if not members:
+        return None
+    held = articles.many(tx, (member.article_id for member in members))
+    current = tuple(held[member.article_id] for member in members)
+    holders = captures.many(tx, (article.capture_id for article in current))
+    leading = next((a for a in current if a.language == language), current[0])
+    return Candidate(
+        story=replace(story, members=members),
+        articles=current,
+        captures=holders,
+        headline=leading.id,
+    )
+
+
+def enriched(desk: Desk, candidate: Candidate) -> Candidate:
+    """The same candidate with headline, sentences, statements, documents and picture."""
+    language = desk.config.language
+    pieces = [
+        piece_of(a, time_of(a, candidate.captures[a.capture_id].fetched_at))
+        for a in candidate.articles
+    ]
+    leading = candidate.articles[headline(pieces, language=language)]
+    order = sorted(range(len(pieces)), key=lambda i: candidate.articles[i].id != leading.id)
+    chosen = best_sentences([pieces[i] for i in order], words=WORDS_OF_AN_ITEM, language=language)
+    with desk.store.reading() as tx:
+        found = reads.many(tx, (article.id for article in candidate.articles))
+        documents = tuple(_documents(tx, candidate.articles))
+        photo = _photo(tx, (leading, *candidate.articles))
+    return replace(
+        candidate,
+        headline=leading.id,
+        sentences=tuple(
+            (candidate.articles[order[piece.article]].id, piece.span) for piece in chosen
+        ),
+        statements={id_: one.statements for id_, one in found.items()},
+        figures={id_: one.figures for id_, one in found.items()},
+        documents=documents,
+        photo=photo,
+    )
+
+
+def _documents(tx: Transaction, members: Iterable[Article]) -> Iterator[LinkedDocument]:
+    """Each archived document that the articles link to, once, in the order of the links."""
+    seen: set[str] = set()
+    for article in members:
+        for link in article.links:
+            if link.url in seen or not is_document(link.url):
+                continue
+            seen.add(link.url)
+            capture = captures.newest_at(tx, link.url)
+            if capture is not None:
+                yield _document(tx, link.words, capture)
+
+
+def _document(tx: Transaction, words: str, capture: Capture) -> LinkedDocument:
+    article = articles.of_capture(tx, capture.id)
+    title = article.title if article else ""
+    return LinkedDocument(words=title or words, url=capture.asked, capture=capture, article=article)
+
+
+def _photo(tx: Transaction, members: Iterable[Article]) -> Photo | None:
+    """The first archived lead picture of the articles, with its words."""
+    for article in members:
+        if article.image is None:
+            continue
+        capture = captures.newest_at(tx, article.image.url)
+        if capture is not None and capture.media_type.startswith("image/"):
+            return Photo(
+                capture_id=capture.id,
+                digest=capture.digest,
+                media_type=capture.media_type,
+                url=capture.url,
+                caption=article.image.caption,
+                credit=article.image.credit,
+                alt=article.image.alt,
+                article_id=article.id,
+            )
+    return None

@@ -1,0 +1,71 @@
+"""An approved issue goes into the desk's own site folder.
+
+In: an issue that has passed the gate. Out: events, one for each file that was written; the issue is
+marked as published when all of them are.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from watchdesk.model import Capture, Event, Issue, State
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.edition import must_be_approved
+from watchdesk.pipeline.evidence import cited_articles, cited_captures
+from watchdesk.publish import PUBLISHERS, File, ProofCount, Publication, head_of
+from watchdesk.publish.delivery.folder import deliver
+from watchdesk.store import captures, issues
+from watchdesk.store.issues import Proof
+
+SITE = "site"
+
+
+def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
+    """Write the issue into `site/`; refuses without proof and approval."""
+    proof = must_be_approved(desk, issue)
+    publication = publication_of(desk, issue, proof)
+    files = [file for publisher in PUBLISHERS for file in publisher.render(publication)]
+    yield from deliver(_once(files), desk.folder / SITE)
+    with desk.store.writing() as tx:
+        issues.put(tx, replace(issue, state=State.PUBLISHED))
+
+
+def _once(files: list[File]) -> tuple[File, ...]:
+    return tuple({file.path: file for file in files}.values())
+
+
+def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
+    """Everything that the publishers draw from."""
+    with desk.store.reading() as tx:
+        cited = cited_articles(tx, issue)
+        holders = cited_captures(tx, issue, cited.values())
+        earlier = tuple(head_of(other) for other in issues.published(tx) if other.id != issue.id)
+        pictures = _pictures(
+            desk, issue, {c.id: captures.holder_of(tx, c) for c in holders.values()}
+        )
+    report = proof.report
+    return Publication(
+        issue=issue,
+        articles=cited,
+        captures=holders,
+        outlets=desk.outlets,
+        earlier=earlier,
+        pictures=pictures,
+        proof=ProofCount(
+            quotations=tuple(report["quotations"]),
+            figures=tuple(report["figures"]),
+            links=tuple(report["links"]),
+        ),
+        site_url=desk.config.site_url,
+        example_note=desk.config.house.example_note,
+        desk_title=desk.config.title,
+        language=desk.config.language,
+    )
+
+
+def _pictures(desk: Desk, issue: Issue, holders: Mapping[str, Capture]) -> Mapping[str, bytes]:
+    """The bytes of the issue's pictures by their digest, out of the archive."""
+    return {
+        item.photo.digest: desk.archive.read(holders[item.photo.capture_id]).body
+        for item in issue.items
+        if item.photo
+    }
