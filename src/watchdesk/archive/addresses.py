@@ -13,7 +13,7 @@ import idna
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _PLAIN = re.compile(
-    r"https?://[a-z0-9.-]*[a-z][a-z0-9-]*(:\d{1,5})?/[\w/%:@!$&'()*+,;=~.?-]*", re.ASCII
+    r"https?://[a-z0-9.-]*[a-z][a-z0-9-]*(:\d{1,4})?/[\w/%:@!$&'()*+,;=~.?-]*", re.ASCII
 )
 _NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)", re.IGNORECASE)
 _SAFE_PATH = "%/:@!$&'()*+,;=~-._"

@@ -292,13 +292,16 @@ class Fetcher:
         self, chase: Chase, failure: Failure | None, retry_at: datetime | None = None
     ) -> None:
         told = None
-        if chase.robots_of:
-            self._robots_read(chase, failure)
-        elif failure is not None:
+        if failure is not None and not chase.robots_of:
             told = problem(chase.request, failure, retry_at if failure.code is Code.BUSY else None)
         fetched = Fetched(request=chase.request, exchanges=tuple(chase.exchanges), problem=told)
-        self._budget.hold(fetched.size)
-        self._done.put_nowait(_Result(fetched, large=chase.large))
+        if fetched.exchanges or not chase.robots_of:
+            self._budget.hold(fetched.size)
+            self._done.put_nowait(_Result(fetched, large=chase.large))
+        else:
+            self._pending -= 1  # nothing came that could be kept; what waited for it will tell
+        if chase.robots_of:
+            self._robots_read(chase, failure)
 
     def _robots_read(self, chase: Chase, failure: Failure | None) -> None:
         """Remember an origin's rules, and let go on what waited for them."""

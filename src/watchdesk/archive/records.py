@@ -153,7 +153,8 @@ def _request(kept: Kept) -> bytes:
     capture, exchange = kept.capture, kept.exchange
     parts = urlsplit(exchange.url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    block = f"GET {path} HTTP/1.1\r\n{_lines(exchange.request_headers)}\r\n".encode("latin-1")
+    text = f"GET {path} HTTP/1.1\r\n{_lines(exchange.request_headers)}\r\n"
+    block = text.encode("latin-1", "replace")
     headers = [
         ("WARC-Type", "request"),
         ("WARC-Record-ID", record_id(capture.id, "request")),
