@@ -68,8 +68,8 @@ def _same(mine: FoundDate, theirs: FoundDate) -> bool:
 def _moved(
     case: Case, found: FoundDate, mine: tuple[FoundDate, ...], nearby: list[FoundDate]
 ) -> Iterator[Finding]:
-    """In a near copy: a date of another sentence in the place of this one's."""
-    if case.foreign or case.nearest is None or not case.nearest.copy:
+    """In a draft drawn from one place: another sentence's date where this one has its own."""
+    if case.foreign or case.nearest is None or not case.nearest.drawn:
         return
     if any(fits(found, one) for one in nearby):
         added = any(token in case.added for token in found.span.of(case.draft.text).lower().split())
@@ -90,8 +90,8 @@ def _other(case: Case, found: FoundDate, printed: str) -> Finding:
 
 
 def _published(case: Case, found: FoundDate) -> bool:
-    """Whether the date is that of a cited article, and the near copy has none of its own."""
-    if case.nearest and case.nearest.copy and case.added and _dates_lost(case):
+    """Whether the date is that of a cited article, and the nearest place has none of its own."""
+    if case.nearest and case.nearest.drawn and case.added and _dates_lost(case):
         return False
     return any(
         cited.published and found.start <= cited.published.date() <= found.end
@@ -116,10 +116,10 @@ def _missing(case: Case, found: FoundDate, theirs: list[FoundDate]) -> Iterator[
     """A date that the cited passages lack: a look where the article has it, else a block."""
     printed = found.span.of(case.draft.text)
     place = (found.span.start, found.span.end)
-    copy = case.nearest is not None and case.nearest.copy and bool(theirs)
+    drawn = case.nearest is not None and case.nearest.drawn and bool(theirs)
     for cited in case.cited:
         whole = _dates(article_of(cited), cited)
-        if not copy and any(_same(found, one) for one in whole):
+        if not drawn and any(_same(found, one) for one in whole):
             yield case.finding(
                 "V5",
                 f"The date “{printed}” stands in the article, but not in the cited passage.",

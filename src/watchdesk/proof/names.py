@@ -12,7 +12,6 @@ from watchdesk.model import Finding
 from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case, article_of
 from watchdesk.proof.reading import Reading, names_of, pieces, plain, read
-from watchdesk.text.languages import Cue
 from watchdesk.text.languages.language import bag
 from watchdesk.text.likeness import similarity
 from watchdesk.text.names import NameWord
@@ -210,13 +209,13 @@ def _lost_names(case: Case) -> list[str]:
 
 
 def _swapped(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:
-    """In a near copy, a name that came in where another went out."""
-    if case.nearest is None or not case.nearest.copy:
+    """A name that came in where another went out: anywhere in a near copy, else at one place."""
+    if case.nearest is None or not case.nearest.drawn:
         return
     lost = _lost_names(case)
     if not lost:
         return
-    places = [change for change in changed if change.mine]
+    places = [change for change in changed if change.mine and _took_place(case, change, lost)]
     for word in names_of(case.draft):
         new = [piece for piece in pieces(word.text) if piece in case.added and len(piece) > 1]
         if not new or any(_alias(case, piece, lost) for piece in new):
@@ -228,6 +227,13 @@ def _swapped(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:
                 (word.start, word.end),
             )
             return
+
+
+def _took_place(case: Case, change: Change, lost: list[str]) -> bool:
+    """Whether a lost name stood in this place, or the whole is a near copy."""
+    if case.nearest is not None and case.nearest.copy:
+        return True
+    return change.short and any(token.low in lost for token in change.theirs)
 
 
 def _printed(case: Case, piece: str) -> str:
@@ -246,27 +252,36 @@ def _alias(case: Case, piece: str, lost: list[str]) -> bool:
 
 
 def _across(case: Case) -> Iterator[Finding]:
-    """Names of a draft in another language than its source, by sound."""
-    theirs = {word for passage in case.passages for word in _candidates(passage)}
+    """Names of a draft in another language than its source, by sound.
+
+    A family name that none of the source's sounds like stops; what stands before it ("Armenian")
+    may be translated, as names of places are, and is only pointed out.
+    """
+    theirs = frozenset().union(*map(_candidates, case.passages))
     for run in _runs(case.draft):
-        for word in run:
-            if (word.opens and len(run) == 1) or len(word.text) < 3:
-                continue
-            if not any(_sounds(word.text, other) for other in theirs):
-                name = case.draft.text[run[0].start : run[-1].end]
-                yield case.finding(
-                    "V6",
-                    f"No name in the cited passage sounds like {name}.",
-                    (run[0].start, run[-1].end),
-                    warn=not _names_a_person(case, run),
-                )
-                break
+        words = [word for word in run if _telling(case.draft, word)]
+        strange = [word for word in words if not any(_sounds(word.text, one) for one in theirs)]
+        if not strange or (len(run) == 1 and run[0].opens):
+            continue
+        if strange[-1] is words[-1] or strange[-1] is words[-2:][0]:
+            yield _unheard(case, run, stops=strange[-1] is words[-1])
 
 
-def _names_a_person(case: Case, run: list[NameWord]) -> bool:
-    """Two words or more, with a verb of saying behind: worth a block across languages."""
-    follows = _next_word(case.draft, run[-1])
-    return len(run) > 1 and case.draft.pack.cues.get(follows) in set(Cue)
+def _telling(draft: Reading, word: NameWord) -> bool:
+    """Whether a word of a run is part of a name and no title or role."""
+    low = word.text.lower()
+    return len(low) > 2 and low not in draft.pack.roles and low not in draft.pack.titles
+
+
+def _unheard(case: Case, run: list[NameWord], *, stops: bool) -> Finding:
+    name = case.draft.text[run[0].start : run[-1].end]
+    says = case.draft.pack.cues.get(_next_word(case.draft, run[-1])) is not None
+    return case.finding(
+        "V6",
+        f"No name in the cited passage sounds like {name}.",
+        (run[0].start, run[-1].end),
+        warn=not (stops and says and len(run) > 1),
+    )
 
 
 def _candidates(passage: Reading) -> frozenset[str]:

@@ -22,6 +22,7 @@ _LINE = re.compile(r"[^\n]+")
 _LONGEST_RUN = 6  # sentences a draft sentence may draw together
 _SAME_LANGUAGE = 0.4  # shared words that make a language sure; names alone are fewer
 NEAR_COPY = 0.75  # shared words, both ways: the draft is that passage with few words changed
+DRAWN = 0.75  # the draft's words that the passage has: it is that passage, or a part of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,11 @@ class Nearest:
     def copy(self) -> bool:
         """Whether the draft reads as this passage with few words changed."""
         return self.likeness >= NEAR_COPY
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the draft is this passage or a part of it, with few words changed."""
+        return self.share >= DRAWN
 
 
 class Case:

@@ -137,7 +137,9 @@ def _strange(case: Case) -> Iterator[Finding]:
 
 
 def _content(reading: Reading) -> list[str]:
-    known = reading.pack.common | reading.pack.frames.stops | frozenset(reading.pack.pronouns)
+    pack = reading.pack
+    known = pack.common | pack.frames.stops | frozenset(pack.pronouns)
+    known |= frozenset(pack.numbers.words) | frozenset(pack.numbers.multipliers)
     return list(
         dict.fromkeys(
             token.low
