@@ -24,7 +24,7 @@ def load(folder: Path) -> Config:
     complaints: list[str] = []
     desk = _desk(_read(folder / DESK, complaints), complaints)
     sources = _sources(_read(folder / SOURCES, complaints), complaints)
-    allowed = _allowed(desk.allow_addresses if desk else (), complaints)
+    allowed = list(_allowed(desk.allow_addresses if desk else (), complaints))
     if desk is not None:
         complaints += _doubles("section", (section.key for section in desk.sections))
     if complaints or desk is None:
