@@ -47,6 +47,12 @@ def _phrases(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], Cu
     }
 
 
+@cache
+def cue_words(language: Language) -> frozenset[str]:
+    """The words that begin a cue of the language."""
+    return frozenset(_phrases(language))
+
+
 def cues_of(frame: Frame, language: Language) -> list[Found]:
     """The cues of a frame, in their order, without overlap."""
     phrases, found, at = _phrases(language), [], 0

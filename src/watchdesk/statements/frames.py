@@ -5,9 +5,9 @@ speakers, contents) reads frames, so that words inside a quotation never look li
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchdesk.model import Span
 from watchdesk.text.languages import Language
@@ -26,8 +26,7 @@ _INNER = re.compile(r"[,!?…]\s*[—–]\s*([^—–«»\n]{3,120}?)[.,:]\s*[�
 _EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff.,;:!?…։՝—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word outside quotations, or one whole quotation (`low` is then empty)."""
 
     low: str
@@ -67,23 +66,34 @@ class Frame:
         return [at for at, item in enumerate(self.items) if item.quotation]
 
 
-def frames(
-    text: str, words: Sequence[Word], marked: Sequence[Quotation], spans: Sequence[Span]
-) -> Iterator[Frame]:
-    """The sentences of `text` as frames, in their order; `marked` as `spoken` leaves it."""
-    items = deque(_items(words, marked))
-    paragraph, reach = 0, 0
-    for span in spans:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with its words, its quotations (as `spoken` leaves them) and its sentences."""
+
+    text: str
+    words: Sequence[Word]
+    quotations: Sequence[Quotation]
+    sentences: Sequence[Span]
+
+
+def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
+    """The sentences that hold a quotation or a word of `wanted`, as frames, in their order."""
+    text, words, marked = page.text, page.words, page.quotations
+    paragraph, reach, at, mark = 0, 0, 0, 0
+    for span in page.sentences:
         paragraph += text.count("\n", reach, span.start) > 1
-        reach = span.end
-        while items and items[0].start < span.start:
-            items.popleft()
-        here: list[Item] = []
-        while items and items[0].start < span.end:
-            here.append(items.popleft())
+        reach, first, first_mark = span.end, at, mark
+        while at < len(words) and words[at].start < span.end:
+            at += 1
+        while mark < len(marked) and marked[mark].start < span.end:
+            mark += 1
+        here = marked[first_mark:mark]
+        if not here and wanted.isdisjoint([word.low for word in words[first:at]]):
+            continue
+        items = list(_items(words[first:at], here))
         # What no reader would call a sentence is read in parts, so that time stays linear.
-        for first in range(0, len(here), _LONGEST_FRAME):
-            yield Frame(text, tuple(here[first : first + _LONGEST_FRAME]), span, paragraph)
+        for part in range(0, len(items), _LONGEST_FRAME):
+            yield Frame(text, tuple(items[part : part + _LONGEST_FRAME]), span, paragraph)
 
 
 def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> Iterator[Item]:

@@ -7,6 +7,7 @@ forms of one person (with and without a middle name) are one; nothing is looked 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from watchdesk.model import Span, Speaker
 from watchdesk.statements.speakers import is_role
@@ -17,6 +18,7 @@ from watchdesk.text.spans import words as words_of
 
 _EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
 _LONGEST = 5
+_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,9 @@ def stem(low: str, language: Language) -> str:
 
 def runs(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]:
     """The runs of words that look like names: capitals, initials and particles between them."""
-    at = 0
-    while at < len(words):
-        if not _name_word(words[at], language):
-            at += 1
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind or not word.text[0].isupper() or not _name_word(word, language):
             continue
         end = at + 1
         while end < len(words) and _continues(words, end, language):
@@ -70,25 +71,24 @@ def runs(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]
         while not _name_word(words[end - 1], language):
             end -= 1
         yield at, end
-        at = end
+        behind = end
 
 
 def _name_word(word: Word, language: Language) -> bool:
     """Whether a word can be part of a person's name."""
-    if not word.text[0].isupper() or (
-        len(word.text) > 1 and word.text.isupper() and (len(word.text) <= 4)
-    ):
+    text = word.text
+    if not text[0].isupper() or (1 < len(text) <= _ACRONYM and text.isupper()):
         return False
-    low = word.low
-    if low in language.titles or is_role(low, language) or low in language.organisations:
-        return False
-    if low in language.frames.appositions or low in language.frames.openers:
-        return False
-    return (
-        low not in language.pronouns
-        and low not in language.frames.stops
-        and (low not in language.weekdays and low not in language.cues)
-    )
+    return word.low not in _no_names(language) and not is_role(word.low, language)
+
+
+@cache
+def _no_names(language: Language) -> frozenset[str]:
+    """Words with a capital that are no part of a name: titles, institutions, first words."""
+    rules = language.frames
+    lists = (language.titles, language.organisations, language.pronouns, language.weekdays)
+    words = (rules.appositions, rules.openers, rules.stops, language.cues)
+    return frozenset().union(*lists, *words)
 
 
 def _continues(words: Sequence[Word], at: int, language: Language) -> bool:

@@ -17,7 +17,8 @@ from watchdesk.model import (
     Wording,
     identity,
 )
-from watchdesk.statements.frames import frames, spoken
+from watchdesk.statements.cues import cue_words
+from watchdesk.statements.frames import Marked, frames, spoken
 from watchdesk.statements.join import joined
 from watchdesk.statements.people import People
 from watchdesk.statements.quotes import reported
@@ -52,12 +53,13 @@ def read(article: Article) -> Read:
 def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:
     text = article.text
     marked = spoken(text, quotations(text), known)
-    sentences = list(split(text, known, tuple(marked)))
-    reports = (
-        one for frame in frames(text, found, marked, sentences) for one in reported(frame, known)
-    )
+    page = Marked(text, found, marked, list(split(text, known, tuple(marked))))
+    reports = (one for frame in frames(page, cue_words(known)) for one in reported(frame, known))
+    utterances = joined(reports)
+    if not utterances:
+        return
     resolver = Resolver(text, People(text, found, marked, known), known)
-    for one in joined(reports):
+    for one in utterances:
         speaker, certainty = resolver.speaker(one)
         yield Statement(
             id=identity(article.id, "statement", *((span.start, span.end) for span in one.content)),

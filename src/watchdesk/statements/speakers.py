@@ -4,6 +4,7 @@ A frame and a cue come in, the items that name the speaker go out. Nothing is lo
 found may be a pronoun; `resolve` asks who that is.
 """
 
+from functools import lru_cache
 from itertools import islice
 
 from watchdesk.statements.cues import Found
@@ -198,6 +199,7 @@ def _has_role(frame: Frame, start: int, behind: int, language: Language) -> bool
     return any(is_role(item.low, language) for item in near)
 
 
+@lru_cache(maxsize=8192)
 def is_role(low: str, language: Language) -> bool:
     """Whether a word is the head of an office, in any form the pack knows."""
     if low in language.roles:

@@ -7,6 +7,7 @@ converted, rounded or averaged.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from watchdesk.model import Bound, Span
 from watchdesk.text.languages import Language, Numbers, guess
@@ -43,28 +44,31 @@ def find_figures(text: str, language: str | None = None) -> tuple[FoundFigure, .
 
 def figures_in(words: Sequence[Word], language: Language) -> list[FoundFigure]:
     """The same, for words that are already parted."""
-    found, at, numbers = [], 0, language.numbers
-    while at < len(words):
-        word = words[at]
-        if not (word.text[0].isdecimal() or _may_be_number(word.low, language)):
-            at += 1
+    found: list[FoundFigure] = []
+    behind, numbers, known = 0, language.numbers, _number_words(language)
+    for at, word in enumerate(words):
+        low = word.low
+        if at < behind or not (
+            low in known
+            or low[0].isdecimal()
+            or ("-" in low and low.partition("-")[0] in numbers.words)
+        ):
             continue
         here = numeral(words, at, numbers)
         skipped = at + 1 if here is None else _left_out(words, at, here, language)
         if here is None or skipped:
-            at = max(skipped, at + 1)
+            behind = skipped
             continue
-        figure, at = _figure(words, at, here, language)
+        figure, behind = _figure(words, at, here, language)
         if figure:
             found.append(figure)
     return found
 
 
-def _may_be_number(low: str, language: Language) -> bool:
+@cache
+def _number_words(language: Language) -> frozenset[str]:
     numbers = language.numbers
-    if low in numbers.words or low in numbers.multipliers or low in numbers.fractions:
-        return True
-    return "-" in low and low.partition("-")[0] in numbers.words
+    return frozenset([*numbers.words, *numbers.multipliers, *numbers.fractions])
 
 
 def _left_out(words: Sequence[Word], at: int, here: Numeral, language: Language) -> int:
