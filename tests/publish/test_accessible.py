@@ -1,15 +1,18 @@
 """The pages in a real browser: read by axe, in light and dark, on the desk and on the phone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.publish.standard import a_publication
+from tests.builders import a_quote, an_article, an_issue, an_item
+from tests.publish.standard import STORY, a_publication, link
 
-from watchdesk.publish import PUBLISHERS
+from watchdesk.model import Section
+from watchdesk.publish import PUBLISHERS, Publication
 from watchdesk.publish.delivery import deliver
 from watchdesk.publish.receipts import Kind, receipts
 
@@ -109,3 +112,34 @@ def test_the_page_breaks_no_rule_of_its_own_policy(site: Path, browser: Browser)
         page.wait_for_load_state("networkidle")
     assert said == []
     context.close()
+
+
+def with_long_words() -> Publication:
+    """One item whose title, quotation, speaker and link are longer than a telephone is wide."""
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 3
+    article = an_article(f"{word} said.", title=word, url=f"https://tidings.example/{'a' * 300}")
+    standard = a_publication(language="hy")
+    capture = replace(next(iter(standard.captures.values())), id=article.capture_id)
+    quote = a_quote(article, word, speaker=word, role=word)
+    item = replace(an_item(article), quotes=(quote,), links=(link(STORY, word),))
+    return replace(
+        standard,
+        issue=an_issue(Section(key="s", title=word, items=(item,)), language="hy"),
+        articles={article.id: article, STORY.id: STORY},
+        captures={**standard.captures, capture.id: capture},
+        desk_title=word,
+        bundle=f"{word}.wacz",
+    )
+
+
+def test_long_words_never_push_a_page_wider_than_the_phone(
+    tmp_path: Path, browser: Browser
+) -> None:
+    publication = with_long_words()
+    for publisher in PUBLISHERS:
+        for _ in deliver(publisher.render(publication), tmp_path):
+            pass
+    for path in tmp_path.rglob("*.html"):
+        page, _ = opened(browser, scheme="light", size="phone", url=path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        page.context.close()

@@ -19,6 +19,9 @@ _TYPES = {
     "application/xhtml+xml": "HTML",
     "text/plain": "TXT",
     "message/rfc822": "EML",
+    "image/jpeg": "JPEG",
+    "image/png": "PNG",
+    "image/webp": "WebP",
 }
 
 
