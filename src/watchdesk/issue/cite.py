@@ -3,11 +3,14 @@
 import re
 
 from watchdesk.model import Article, Evidence, Line, Part, Span
+from watchdesk.text.spans import trim
 
 WORDS_AROUND = 12
 """Enough to find a passage again in a page whose other parts have changed."""
 
 _WORD = re.compile(r"\S+")
+# Whole words of the first line with any, up to the length of a long headline.
+_BEGINNING = re.compile(r"\S(?:[^\n]{0,118}(?<=\S)(?!\S)|\S{0,118})")
 
 
 def cite(article: Article, span: Span, *, part: Part = Part.TEXT) -> Evidence:
@@ -30,8 +33,16 @@ def copied(article: Article, span: Span, *, part: Part = Part.TEXT) -> Line:
 
 
 def headline_of(article: Article) -> Line:
-    """An article's title as a headline."""
-    return copied(article, Span(0, len(article.title)), part=Part.TITLE)
+    """An article's title as a headline; of one without a title (a letter, a mail) how it begins.
+
+    ValueError where an article has neither title nor text.
+    """
+    if title := trim(article.title, 0, len(article.title)):
+        return copied(article, title, part=Part.TITLE)
+    beginning = _BEGINNING.search(article.text)
+    if beginning is None:
+        raise ValueError(f"article {article.id} has no words to be cited")
+    return copied(article, Span(*beginning.span()))
 
 
 def text_of(article: Article, part: Part) -> str:

@@ -4,77 +4,90 @@ In: a candidate and the words already taken. Out: a few direct quotations with a
 a copied span. Others are not shown: words without an owner prove nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from watchdesk.issue.candidate import Candidate
 from watchdesk.issue.cite import cite
 from watchdesk.model import Article, Quoted, Span, Statement, Wording
+from watchdesk.text.fold import fold
+from watchdesk.text.likeness import similarity
+from watchdesk.text.spans import trim
 
 SHORTEST = 35
 LONGEST = 320
 """Characters: shorter ones are half sentences, longer ones are speeches."""
 
+SAME_PERSON = 0.7
+"""From here on two spellings may be one person, who then speaks once."""
+
+_EDGE = " \t\u00a0\u202f,;:"
+
 
 def quotations(
     candidate: Candidate, *, most: int, language: str, taken: Iterable[tuple[str, Span]]
 ) -> tuple[Quoted, ...]:
-    """Up to `most` quotations: one a speaker, the issue's language and new words first."""
-    ranked = sorted(
-        _usable(candidate, tuple(taken)),
-        key=lambda pair: (pair[0].language != language, pair[0].id not in candidate.headline),
-    )
-    chosen: dict[str, Quoted] = {}
-    for article, statement in ranked:
-        speaker = statement.speaker
-        if speaker and len(chosen) < most:
-            chosen.setdefault(speaker.name.casefold(), quoted(article, statement))
-    return tuple(chosen.values())
+    """Up to `most` quotations, one a speaker, the headline's article first.
+
+    They are in the language of the issue where any is; a reader who cannot read the others is
+    shown them only where there is nothing else. `taken` are the sentences that stand above.
+    """
+    usable = list(_usable(candidate, tuple(taken)))
+    spoken = [quote for quote in usable if quote.language == language] or usable
+    spoken.sort(key=lambda quote: quote.evidence[0].article_id != candidate.headline)
+    chosen: list[Quoted] = []
+    for quote in spoken:
+        if len(chosen) < most and not any(_same_voice(quote, other) for other in chosen):
+            chosen.append(quote)
+    return tuple(chosen)
 
 
-def _usable(
-    candidate: Candidate, taken: tuple[tuple[str, Span], ...]
-) -> Iterable[tuple[Article, Statement]]:
+def _same_voice(one: Quoted, other: Quoted) -> bool:
+    """Whether two quotations may be one person's, or are the same words."""
+    if fold(one.text).text == fold(other.text).text:
+        return True
+    return similarity(one.speaker or "", other.speaker or "") >= SAME_PERSON
+
+
+def _usable(candidate: Candidate, taken: tuple[tuple[str, Span], ...]) -> Iterator[Quoted]:
     members = {membership.article_id: membership for membership in candidate.story.members}
+    above = [fold(span.of(candidate.article(id_).text)).text for id_, span in taken]
     for article in candidate.articles:
-        member = members.get(article.id)
-        if member and member.origin != article.id and member.origin in members:
+        if members[article.id].origin != article.id and members[article.id].origin in members:
             continue  # a copy: its original's words are taken instead
         for statement in candidate.statements.get(article.id, ()):
-            if _fits(article, statement) and not _overlaps(article, statement, taken):
-                yield article, statement
+            quote = quoted(article, statement)
+            if quote and not _stands(fold(quote.text).text, above):
+                yield quote
 
 
-def _fits(article: Article, statement: Statement) -> bool:
-    words = statement.content[0].of(article.text)
-    return (
-        statement.wording is Wording.DIRECT
-        and statement.speaker is not None
-        and SHORTEST <= len(words) <= LONGEST
-        and "\n" not in words
-    )
+def _stands(words: str, above: list[str]) -> bool:
+    """Whether words are said above already, in this article's sentences or another's."""
+    return any(words in said or said in words for said in above)
 
 
-def _overlaps(article: Article, statement: Statement, taken: tuple[tuple[str, Span], ...]) -> bool:
-    piece = statement.content[0]
-    return any(
-        article_id == article.id and piece.start < span.end and span.start < piece.end
-        for article_id, span in taken
-    )
+def quoted(article: Article, statement: Statement) -> Quoted | None:
+    """A direct statement as a quotation, with the speaker's name and role as printed.
 
-
-def quoted(article: Article, statement: Statement) -> Quoted:
-    """A statement's first piece as a quotation; the speaker's printed name and role with it."""
-    piece, speaker = statement.content[0], statement.speaker
-    evidence = [cite(article, piece)]
-    if speaker is not None:
-        evidence.append(cite(article, speaker.name_span))
-        if speaker.role_span is not None:
-            evidence.append(cite(article, speaker.role_span))
+    The evidence is the words alone: who spoke is proven by the statement in the same article.
+    """
+    speaker, piece = statement.speaker, _piece(article, statement)
+    if statement.wording is not Wording.DIRECT or speaker is None or piece is None:
+        return None
     return Quoted(
         text=piece.of(article.text),
-        evidence=tuple(evidence),
-        speaker=speaker.name if speaker else None,
-        role=speaker.role if speaker else "",
+        evidence=(cite(article, piece),),
+        speaker=speaker.name,
+        role=speaker.role,
         statement_id=statement.id,
         language=article.language,
     )
+
+
+def _piece(article: Article, statement: Statement) -> Span | None:
+    """The first piece that can stand alone, without the comma that led to its speaker."""
+    for whole in statement.content:
+        piece = trim(article.text, whole.start, whole.end, _EDGE)
+        words = piece.of(article.text) if piece else ""
+        if SHORTEST <= len(words) <= LONGEST and "\n" not in words:
+            return piece
+    return None

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 from watchdesk.issue.candidate import Candidate
 from watchdesk.issue.rules import SectionRule
 from watchdesk.model import Article
+from watchdesk.text.fold import fold
 
 LEAD_CHARACTERS = 700
 """What a story is about stands in its first two paragraphs; further down come background words."""
@@ -25,15 +26,18 @@ SOURCE_COUNTS = 2.0
 SUBJECT_COUNTS = 2.0
 
 _OPINION_PATH = re.compile(
-    r"/(opinions?|columns?|comment|commentary|op-?ed|editorials?|tribunes?|blogs?|mnenie|mneniya"
-    r"|kartsik|meinung|opinion-[^/]*)(/|$)",
+    r"/(opinions?|columns?|comment|commentary|op-?eds?|editorials?|tribunes?|blogs?|mnenie|mneniya"
+    r"|kartsik|meinung)(?=[/?#]|$)",
     re.IGNORECASE,
 )
 _OPINION_WORDS = frozenset(
-    {"opinion", "opinions", "column", "comment", "commentary", "op-ed", "editorial"}
-    | {"tribune", "мнение", "мнения", "колонка", "կարծիք", "meinung", "kommentar"}
+    {"opinion", "opinions", "column", "columns", "comment", "commentary", "op-ed", "editorial"}
+    | {"editorials", "tribune", "tribunes", "point de vue", "мнение", "мнения", "колонка"}
+    | {"колонки", "կարծիք", "կարծիքներ", "meinung", "kommentar"}
     | {"opinión", "columna", "görüş", "yorum"}
 )
+
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,9 @@ def select(
     """Each section's stories, best first, by the section's key; each story stands in one section.
 
     A story goes where its score is highest; equal scores go to the section that comes first in the
-    house order. What reaches no section's `least` goes to the first section of kind "briefs".
+    house order. What reaches no section's `least` goes to the first section of kind "briefs", and
+    so does an opinion that no section takes or that has no byline. A story is an opinion only where
+    all its articles are: a column about an event doesn't turn the event into a view.
     """
     found: dict[str, list[Placed]] = {rule.key: [] for rule in rules}
     for candidate in candidates:
@@ -84,13 +90,15 @@ def newest_first(
 
 
 def _place(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Placed] | None:
-    kind = "opinion" if is_opinion(candidate.leading) else "stories"
+    opinion = all(is_opinion(article) for article in candidate.articles)
+    if opinion and not candidate.leading.byline.authors:
+        return _brief(candidate, rules)  # a view without its owner is no news either
     best: tuple[str, Placed] | None = None
     for rule in rules:
-        if rule.kind != kind:
+        if rule.kind != ("opinion" if opinion else "stories"):
             continue
         placed = score(candidate, rule)
-        fits = placed.score >= rule.least or (kind == "opinion" and not rule.words)
+        fits = placed.score >= rule.least or (opinion and not rule.words)
         if fits and (best is None or placed.score > best[1].score):
             best = (rule.key, placed)
     return best or _brief(candidate, rules)
@@ -104,42 +112,51 @@ def _brief(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Pla
 
 
 def score(candidate: Candidate, rule: SectionRule) -> Placed:
-    """How well a story fits a rule: the mean over its articles, so that ten copies don't shout."""
-    total = 0.0
+    """How well a story fits a rule.
+
+    The score is the mean over the articles of one language, so that ten copies don't shout, in the
+    language that fits best: a rule written in one language keeps its weight in a story that others
+    tell as well.
+    """
+    by_language: dict[str | None, list[float]] = {}
     why: dict[str, None] = {}
     for article in candidate.articles:
         points, words = _score_article(article, rule)
-        total += points
+        by_language.setdefault(article.language, []).append(points)
         why.update(dict.fromkeys(words))
-    return Placed(candidate=candidate, score=total / len(candidate.articles), why=tuple(why))
+    best = max(sum(points) / len(points) for points in by_language.values())
+    return Placed(candidate=candidate, score=best, why=tuple(why))
 
 
 def _score_article(article: Article, rule: SectionRule) -> tuple[float, list[str]]:
-    points = 0.0
-    why: list[str] = []
-    title, lead = article.title, article.text[:LEAD_CHARACTERS]
+    counted: list[tuple[str, float]] = []
+    title, lead = _levelled(article.title), _levelled(article.text[:LEAD_CHARACTERS])
     for word, weight in rule.words:
         pattern = _pattern(word)
         if pattern.search(title):
-            points += TITLE_COUNTS * weight
-            why.append(word)
+            counted.append((word, TITLE_COUNTS * weight))
         elif pattern.search(lead):
-            points += weight
-            why.append(word)
+            counted.append((word, weight))
     if article.source_id in rule.sources:
-        points += SOURCE_COUNTS
-        why.append(article.source_id or "")
+        counted.append((article.source_id or "", SOURCE_COUNTS))
     subjects = {category.casefold() for category in article.categories}
-    for subject in rule.subjects:
-        if subject.casefold() in subjects:
-            points += SUBJECT_COUNTS
-            why.append(subject)
-    return points, why
+    counted += [(each, SUBJECT_COUNTS) for each in rule.subjects if each.casefold() in subjects]
+    return sum(points for _, points in counted), [word for word, points in counted if points > 0]
 
 
-@cache
+@lru_cache(maxsize=4096)
+def _levelled(text: str) -> str:
+    """Typography levelled, so that a rule need not know a page's apostrophes and hyphens."""
+    return fold(text).text
+
+
+@lru_cache(maxsize=4096)
 def _pattern(word: str) -> re.Pattern[str]:
-    """A word or phrase as a whole, case ignored; a trailing * takes any ending."""
-    bare = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
-    ending = "" if word.endswith("*") else r"(?!\w)"
-    return re.compile(rf"(?<!\w){bare}{ending}", re.IGNORECASE)
+    """A word or phrase as a whole, case ignored; a * at the end of a word takes any ending."""
+    words = [part for part in _levelled(word).split() if part.strip("*")]
+    if not words:
+        return _NOTHING
+    phrase = r"\s+".join(
+        re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in words
+    )
+    return re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)
