@@ -216,6 +216,22 @@ async def test_the_part_of_a_broken_answer_is_kept_and_marked() -> None:
     assert {(e.raw, e.truncated) for e in fetched.exchanges} == {(PAGE, "disconnect")}
 
 
+async def test_a_body_longer_than_it_says_is_read_to_the_length_it_says() -> None:
+    async with serving(
+        Site(pages={"/a": wire(HEAD + b"Content-Length: 5\r\n\r\nhello and more")})
+    ) as site:
+        results = await fetch(site, [asked(site.url("/a")), asked(site.url("/a"))])
+    bodies = [r.exchanges[-1].body for r in results if r.request.purpose is Purpose.ARTICLE]
+    assert bodies == [b"hello", b"hello"]
+
+
+async def test_the_chunks_before_a_bad_one_are_kept() -> None:
+    bad = wire(HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n")
+    fetched = await one(bad)
+    assert code(fetched) is Code.BROKEN_ANSWER
+    assert fetched.exchanges[-1].truncated == "disconnect"
+
+
 async def test_an_endless_body_is_cut_at_the_limit() -> None:
     async def endless(visit: Visit) -> None:
         await visit.say(HEAD + b"Transfer-Encoding: chunked\r\n\r\n")

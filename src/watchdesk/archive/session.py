@@ -4,10 +4,13 @@ In: limits, the guard, our name. Out: an aiohttp session that decodes nothing, f
 keeps no cookies and asks no proxy. It sends nothing by itself.
 """
 
+import functools
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import aiohttp
+from aiohttp.client_proto import ResponseHandler
 
 from watchdesk.archive.guard import Guard, Names
 from watchdesk.archive.limits import Limits
@@ -16,12 +19,41 @@ from watchdesk.archive.transfer import Response
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _ACCEPT_CODING = "gzip, deflate"  # archive tools stumble over br and zstd in kept payloads
 _KEEP_NAMES = 300  # seconds
+_HEAD_END = b"\r\n\r\n"
+
+
+class Handler(ResponseHandler):
+    """Reads an answer's head apart from what follows it.
+
+    Otherwise bytes behind a body that is shorter than they are (a wrong Content-Length, a bad
+    chunk) would take the whole answer with them: it would be lost, where a part is evidence.
+    """
+
+    def data_received(self, data: bytes) -> None:
+        """Hand the head and the rest to the parser one after the other."""
+        end = data.find(_HEAD_END) + len(_HEAD_END)
+        if len(_HEAD_END) <= end < len(data):
+            super().data_received(data[:end])
+            data = data[end:]
+        super().data_received(data)
+        error, payload = self.exception(), self._payload
+        if error is not None and payload is not None and not payload.is_eof():
+            # The parser tells the connection only; whoever reads the body would wait for ever.
+            payload.set_exception(aiohttp.ClientPayloadError(str(error.__cause__ or error)))
+
+
+class Connector(aiohttp.TCPConnector):
+    """A connector whose connections are read by `Handler`."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._factory: Any = functools.partial(Handler, loop=self._loop)
 
 
 def session(limits: Limits, guard: Guard, agent: str) -> aiohttp.ClientSession:
     """A session under `limits` whose every connection passes `guard`."""
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(
+        connector=Connector(
             limit=0,  # the fetcher counts connections itself
             resolver=Names(guard),
             socket_factory=guard.socket,
