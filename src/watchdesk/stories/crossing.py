@@ -17,6 +17,8 @@ from watchdesk.text.sounds import readings
 # Sounds of a name's beginning that make its key.
 SOUNDS = 5
 _SHORTEST = 4
+# Sounds that languages exchange: Halden is Халден, Tchekhov is Chekhov, Achet is Ashet.
+_LEVELLED = str.maketrans({"K": "h", "G": "g", "C": "S", "q": "k"})
 # So many names and numbers must be shared.
 SHARED = 3
 # Entries kept of a key, the latest.
@@ -32,7 +34,7 @@ def key(term: str) -> str | None:
     if term[0].isdigit():
         year = len(term) == 4 and term[:2] in ("19", "20")
         return None if year or len(term) < 2 else term
-    row = readings(term)[0].row[:SOUNDS]
+    row = readings(term)[0].row.translate(_LEVELLED)[:SOUNDS]
     return row if len(row) >= _SHORTEST else None
 
 

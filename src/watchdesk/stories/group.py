@@ -29,7 +29,7 @@ UNDATED = 0.7
 OPEN_DAYS = 7
 # Likeness that joins is BASE + SLOPE * log(1 + articles open nearby in time): the more is open,
 # the more look-alikes there are by chance.
-BASE = 0.11
+BASE = 0.115
 SLOPE = 0.02
 QUIET = 1000.0
 # Likeness that joins across languages, of names and numbers alone.
@@ -38,7 +38,7 @@ CROSSED = 0.2
 LINKED = 0.05
 # A story speaks through its nearest article and, with this weight, the mean of its nearest few.
 MEAN = 0.6
-NEAREST = 5
+NEAREST = 3
 # After so many articles those that are no longer open are dropped.
 SWEEP = 512
 _DAY = 86400.0

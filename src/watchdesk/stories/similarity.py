@@ -15,14 +15,14 @@ TERMS = 40
 NAMED = 1.3
 # Two articles whose names and numbers are this unlike (a cosine) lose this share of their likeness:
 # two quakes share every word but where, when and how strong.
-STRANGERS = 0.05
+STRANGERS = 0.08
 ESTRANGED = 0.3
 # Terms that lead to candidates: the heaviest ones; likeness is then taken over all.
 LEADS = 12
 # Entries kept in a term's list, the latest: an event's articles come close together.
 ENTRIES = 48
 # Candidates that are compared in full.
-COMPARED = 24
+COMPARED = 8
 
 
 # Weights are whole numbers in this unit: what is remembered of an article is short and exact.

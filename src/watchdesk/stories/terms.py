@@ -21,7 +21,7 @@ _PARTED = re.compile(r"\D")
 
 # A term is a word's beginning: long enough to part "quarry" from "quarter", short enough to join
 # "губернатор" and "губернатору". Swept over 5 to 12 on development sets.
-LENGTH = 7
+LENGTH = 6
 # How often a title's word counts beside one of the text.
 TITLE_WEIGHT = 3
 # The prior is worth this many documents; the commonest words stand in this share of them.
