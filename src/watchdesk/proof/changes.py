@@ -4,6 +4,7 @@ In: a case. Out: the changed stretches in order. A stretch that only moved is no
 was taken out and put in; rules therefore look at short stretches and at counts.
 """
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -31,14 +32,25 @@ def changes(case: Case) -> list[Change]:
     if case.nearest is None:
         return []
     mine, theirs = case.draft.tokens, case.nearest.reading.tokens
-    matcher = SequenceMatcher(
-        None, [token.low for token in mine], [token.low for token in theirs], autojunk=False
-    )
     return [
         Change(mine[a:b], theirs[c:d], _place(mine, a, b))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
+        for a, b, c, d in _differing([one.low for one in mine], [one.low for one in theirs])
     ]
+
+
+def _differing(mine: list[str], theirs: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches that differ; what is equal at both ends is left to no matcher."""
+    shorter = min(len(mine), len(theirs))
+    head = 0
+    while head < shorter and mine[head] == theirs[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and mine[-1 - tail] == theirs[-1 - tail]:
+        tail += 1
+    left, right = mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield head + a, head + b, head + c, head + d
 
 
 def _place(mine: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:

@@ -162,7 +162,10 @@ _SCRIPTS = (0x250, 0x400, 0x530, 0x590, 0x600, 0x700, 0x10A0, 0x1100)
 @lru_cache(maxsize=2048)
 def _script(text: str) -> int:
     """A number for the script that most of the first letters are of."""
-    letters = Counter(bisect(_SCRIPTS, ord(letter)) for letter in text[:200] if letter.isalpha())
+    sample = text[:200]
+    if sample.isascii():
+        return 0
+    letters = Counter([bisect(_SCRIPTS, ord(letter)) for letter in sample if letter.isalpha()])
     return letters.most_common(1)[0][0] if letters else 0
 
 
@@ -188,9 +191,7 @@ def _runs(draft: Reading, cited: Cited, passage: Reading) -> Iterator[Nearest]:
 
 
 def _shared(one: Counter[str], other: Counter[str]) -> int:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(min(count, other[low]) for low, count in one.items() if low in other)
+    return sum([min(one[low], other[low]) for low in one.keys() & other.keys()])
 
 
 def _grown(draft: Reading, cited: Cited, passage: Reading, place: int) -> Nearest:

@@ -27,6 +27,7 @@ _EDGE = frozenset(".,;:!?-–")
 # Where the source turns after the quoted words, the cut may turn the sense.
 _TURNS = bag("but although though if unless except not mais sauf si aber wenn но если pero")
 _COPIED_WORDS = 6
+_LOOK_AROUND = 1000  # characters: a quotation may go on over paragraphs
 
 
 @lru_cache(maxsize=512)
@@ -38,6 +39,11 @@ def _atoms(folded: str) -> tuple[str, ...]:
 def _row(folded: str) -> str:
     """The atoms joined by blanks, for one fast look-up."""
     return " " + " ".join(_atoms(_CAPITAL.sub(r"\1", folded))) + " "
+
+
+@lru_cache(maxsize=64)
+def _article_row(text: str) -> str:
+    return _row(fold(text).text)
 
 
 @lru_cache(maxsize=256)
@@ -130,7 +136,7 @@ def _cut_short(passage: Reading, behind: int, parts: Sequence[str]) -> bool:
 
 def _missing(case: Case, parts: Sequence[str], words: str, at: tuple[int, int] | None) -> Finding:
     """What is wrong with a quotation that does not stand in the cited passages."""
-    articles = [_row(article_of(one).text) for one in case.cited]
+    articles = [_article_row(one.text) for one in case.cited]
     elsewhere = any(_found(parts, row) is not None for row in articles)
     short = words if len(words) <= 80 else words[:77] + "…"
     if elsewhere:
@@ -194,7 +200,16 @@ def _within_marks(case: Case) -> bool:
         return False
     offset = nearest.cited.span.start if nearest.cited.span else 0
     start, end = nearest.start + offset, nearest.end + offset
-    return any(one.start <= start and end <= one.end for one in quotations(nearest.cited.text))
+    text = nearest.cited.text
+    first = text.rfind("\n\n", 0, max(0, start - _LOOK_AROUND)) + 1
+    last = text.find("\n\n", end + _LOOK_AROUND)
+    around = text[first : last if last >= 0 else len(text)]
+    return any(low <= start - first and end - first <= high for low, high in _marked_in(around))
+
+
+@lru_cache(maxsize=128)
+def _marked_in(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((one.start, one.end) for one in quotations(text))
 
 
 def _gap(case: Case) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from watchdesk.model import Span
 from watchdesk.text.dates import FoundDate, dates_in
@@ -25,15 +24,8 @@ from watchdesk.text.spans import words as words_of
 _PIECE = re.compile(r"[^\W_]+")
 _WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
 _WHOLE |= {"shan't": ("shall", "not"), "ain't": ("is", "not")}
+Token = Word  # a word in small letters, `low`, with its place in the folded text
 _GROUPED = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+")
-
-
-class Token(NamedTuple):
-    """A word in small letters with its place in the folded text."""
-
-    low: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +59,29 @@ def _read(text: str, language: str | None) -> Reading:
     folded = fold(text)
     pack = language_of(language) if language else guess(folded.text)
     words = tuple(words_of(folded.text))
-    tokens = tuple(token for word in words for token in _tokens(word))
-    return Reading(text, folded, pack, words, tokens, Counter(token.low for token in tokens))
+    tokens: list[Token] = []
+    for word in words:
+        if word.low.isalnum():
+            tokens.append(word)
+        elif len(word.low) > 1:
+            tokens += _tokens(word)
+    return Reading(text, folded, pack, words, tuple(tokens), Counter([one.low for one in tokens]))
 
 
 def _tokens(word: Word) -> list[Token]:
+    """The tokens of a word that is not plain letters or digits; none for a mark."""
     low, start = word.low, word.start
-    if low.isalnum():
-        return [Token(low, start, word.end)]
     if low in _WHOLE:
-        return [Token(piece, start, word.end) for piece in _WHOLE[low]]
+        return [word._replace(low=piece) for piece in _WHOLE[low]]
     if low.endswith("n't"):
-        return [Token(low[:-3], start, word.end - 3), Token("not", word.end - 3, word.end)]
+        cut = word.end - 3
+        return [word._replace(low=low[:-3], end=cut), word._replace(low="not", start=cut)]
     if _GROUPED.fullmatch(low):
-        return [Token(re.sub(r"\D", "", low), start, word.end)]
-    low = low.removesuffix("'s")
-    return [Token(m.group(), start + m.start(), start + m.end()) for m in _PIECE.finditer(low)]
+        return [word._replace(low=re.sub(r"\D", "", low))]
+    return [
+        Token(found.group(), found.group(), start + found.start(), start + found.end())
+        for found in _PIECE.finditer(low.removesuffix("'s"))
+    ]
 
 
 def figures_of(reading: Reading) -> tuple[FoundFigure, ...]:

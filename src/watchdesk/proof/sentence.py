@@ -46,7 +46,8 @@ def _verbatim(case: Case) -> bool:
     """Whether the draft stands in one passage as it is."""
     wanted = case.draft.text.strip()
     return bool(wanted) and any(
-        passage.folded.find(wanted, whole_words=True) is not None for passage in case.passages
+        passage.folded.find_folded(wanted, whole_words=True) is not None
+        for passage in case.passages
     )
 
 

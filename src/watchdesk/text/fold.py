@@ -25,15 +25,17 @@ INVISIBLE = (
     "\ufe00-\ufe0f\ufeff"
 )
 
+_ACCENTS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u20d0-\u20ff"
 _MARKS = str.maketrans(dict.fromkeys(DOUBLE, '"') | dict.fromkeys(SINGLE, "'"))
 _TOKEN = re.compile(
     rf"(?P<blank>[\s{INVISIBLE}]+)"
     rf"|(?P<dash>-{{2,}}|[{DASHES}]+)"
     r"|(?P<dots>…[.…]*|\.(?:[ \u00a0]?\.){2,}[.…]*)"
     rf"|(?P<twin>['{SINGLE}]{{2}})"
-    # An ASCII character joins the cluster where an accent follows it.
-    r"|(?P<plain>(?:[!-&(-,/-_a-~](?![^\x00-\x7f]))+)"
-    r"|(?P<cluster>.[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u20d0-\u20ff]*)",
+    # What folds to itself, up to a mark that needs a look or an accent that follows.
+    rf"|(?P<plain>(?:(?:[!-&(-,/-_a-~]|-(?![{DASHES}-])|\.(?![ \u00a0]?\.|…)|'(?!['{SINGLE}])"
+    rf"| (?![\s{INVISIBLE}]))(?![{_ACCENTS}]))+)"
+    rf"|(?P<cluster>.[{_ACCENTS}]*)",
     re.DOTALL,
 )
 
@@ -56,7 +58,10 @@ class Folded:
         `start` is an offset in the original. With `whole_words` the place may not begin or end
         within a word.
         """
-        wanted = fold(needle).text.strip()
+        return self.find_folded(fold(needle).text.strip(), start, whole_words=whole_words)
+
+    def find_folded(self, wanted: str, start: int = 0, *, whole_words: bool = False) -> Span | None:
+        """The same, for words that are folded already."""
         at = self.text.find(wanted, bisect_left(self.starts, start)) if wanted else -1
         while at >= 0 and whole_words and not self._whole(at, at + len(wanted)):
             at = self.text.find(wanted, at + 1)

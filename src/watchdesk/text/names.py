@@ -25,7 +25,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?= ?[^\W\d_])"
     r"|[^\W\d_][\w\u0300-\u036f]*(?:(?:['’‑-]|&)[^\W\d_][\w\u0300-\u036f]*)*"
 )
-_BEFORE = re.compile(r"[\s\"“”„«»‘'(\[{*_–—-]*$")
+_BEFORE = "\"“”„«»‘'([{*_–—-"
 _OPENS = ".!?…։:;\n•|"
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _PARTICLES = bag("de da do dos du di del della van von der den zu la le al el bin ibn ben abu ter")
@@ -139,8 +139,9 @@ def _capital(word: str) -> bool:
 
 def _opening(text: str, start: int, pack: Language) -> bool:
     """Whether the word at `start` begins a sentence, line or quotation."""
-    gap = _BEFORE.search(text, 0, start)
-    at = gap.start() if gap else start
+    at = start
+    while at and (text[at - 1] in _BEFORE or text[at - 1].isspace()):
+        at -= 1
     if at == 0 or "\n" in text[at:start] or any(mark in text[at:start] for mark in '"“„«('):
         return True
     if text[at - 1] not in _OPENS:
