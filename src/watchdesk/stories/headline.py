@@ -16,7 +16,7 @@ from watchdesk.stories.terms import common, stem, words
 # luring, shouting) outweigh how central it is; a copy's stands behind its original's.
 _LANGUAGE = 10.0
 _MANNERS = 1.0
-_COPY = 0.5
+_COPY = 1.2
 _LATER = 0.02
 # Words of a usual title.
 _SHORTEST = 4

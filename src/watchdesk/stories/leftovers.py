@@ -6,14 +6,17 @@ judges by first words and marks, for some languages; it never reads what is said
 
 import re
 
-_FURNITURE = re.compile(
-    r"^\W*(?:photo(?:graph)?s?|picture|image|video|watch|listen|credit|caption|file"
-    r"|read (?:more|also|the)|see also|related|more on|click|subscribe|sign up|follow us"
-    r"|share this|advertisement|updated|published|source|copyright|editor's note"
-    r"|lire (?:aussi|plus)|à lire|voir aussi|crédit|publié|mis à jour|фото|видео|читайте"
-    r"|подробнее|подпис\w+|источник|реклама|обновлено"
-    r"|լուսանկար\w*|տեսանյութ\w*|կարդացեք|կարդալ|աղբյուր)\b\s*(?:[:|…/©]|by\b|more\b|also\b"
-    r"|aussi\b|plus\b|также\b|here\b|now\b|to our\b|նաև\b)",
+_CALLS = re.compile(
+    r"^\W*(?:read (?:more|also)|see also|click (?:here|to|on)|sign up|subscribe (?:to|now|here)"
+    r"|follow us|share this|more on this|all rights reserved|(?:à )?lire (?:aussi|plus|également)"
+    r"|voir aussi|abonnez-vous|читайте (?:также|ещё|далее)|подробнее (?:о|об|на|в)|подпи(?:шитесь"
+    r"|сывайтесь)|կարդացեք (?:նաև|ավելին)|տեսեք նաև)\b",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"^\W*(?:photo(?:graph)?s?|picture|image|video|watch|listen|credit|caption|file|related|updated"
+    r"|published|source|copyright|editor's note|advertisement|crédit|publié|mis à jour|фото|видео"
+    r"|источник|реклама|обновлено|լուսանկար\w*|տեսանյութ\w*|աղբյուր\w*)\s*(?:[:|…/©]|by\b)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w|©|\ball rights reserved\b", re.IGNORECASE)
@@ -25,7 +28,6 @@ _HANGING = re.compile(
     r"|նա|նրա|նրանք|նրանց|այն|այս|դա|սա|բայց|և|սակայն|իսկ|նաև)\b",
     re.IGNORECASE,
 )
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("„", "“"))
 _ENDS = ".!?։。؟۔…"
 _CLOSERS = "\"”’»“)]'"
 FEWEST_WORDS = 5
@@ -33,9 +35,9 @@ FEWEST_WORDS = 5
 
 def leftover(sentence: str) -> bool:
     """Whether it is furniture, a fragment, cut off, or holds half of a pair of marks."""
-    if len(sentence.split()) < FEWEST_WORDS or _FURNITURE.match(sentence):
+    if len(sentence.split()) < FEWEST_WORDS or _CALLS.match(sentence):
         return True
-    if _ADDRESS.search(sentence) or _cut_off(sentence):
+    if _LABELS.match(sentence) or _ADDRESS.search(sentence) or _cut_off(sentence):
         return True
     return not _balanced(sentence)
 
