@@ -117,9 +117,9 @@ def _missing(case: Case, found: FoundDate, theirs: list[FoundDate]) -> Iterator[
     printed = found.span.of(case.draft.text)
     place = (found.span.start, found.span.end)
     drawn = case.nearest is not None and case.nearest.drawn and bool(theirs)
-    for cited in case.cited:
+    for cited in case.cited if not drawn else ():
         whole = _dates(article_of(cited), cited)
-        if not drawn and any(_same(found, one) for one in whole):
+        if any(_same(found, one) for one in whole):
             yield case.finding(
                 "V5",
                 f"The date “{printed}” stands in the article, but not in the cited passage.",

@@ -11,7 +11,8 @@ from functools import lru_cache
 from watchdesk.model import Finding
 from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case, article_of
-from watchdesk.proof.reading import Reading, names_of, pieces, plain, read
+from watchdesk.proof.reading import Reading, names_of, pieces, plain
+from watchdesk.text.fold import fold
 from watchdesk.text.languages.language import bag
 from watchdesk.text.likeness import similarity
 from watchdesk.text.names import NameWord
@@ -64,13 +65,10 @@ def _capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def _plain_words(reading: Reading) -> frozenset[str]:
-    return _plains(reading.given, reading.pack.code)
-
-
 @lru_cache(maxsize=512)
-def _plains(text: str, code: str) -> frozenset[str]:
-    return frozenset(plain(low) for low in read(text, code or None).bag)
+def _plain_words(text: str) -> frozenset[str]:
+    """All words of a text without case and accents."""
+    return frozenset(pieces(plain(fold(text).text)))
 
 
 def _stands(case: Case, word: NameWord) -> bool:
@@ -81,7 +79,7 @@ def _stands(case: Case, word: NameWord) -> bool:
 def _inflected(case: Case, piece: str) -> bool:
     """Whether a passage has the word with other accents or another ending."""
     for passage in case.passages:
-        known = _plain_words(passage)
+        known = _plain_words(passage.given)
         bare = plain(piece)
         if bare in known:
             return True
@@ -135,11 +133,9 @@ def _surely(case: Case, run: list[NameWord], word: NameWord) -> bool:
     """Whether the word that opens the sentence is a name: it reports, or is one elsewhere."""
     low = plain(word.text)
     for cited in case.cited:
-        article = article_of(cited)
-        if any(plain(name.text) == low and not name.opens for name in names_of(article)):
-            return True
-        if low in _plain_words(article_of(cited)):
-            return False
+        if low in _plain_words(cited.text):
+            names = names_of(article_of(cited))
+            return any(plain(name.text) == low and not name.opens for name in names)
     if len(run) > 1 and len(word.text) > 1:
         return True
     return _next_word(case.draft, word) in _reporting(case.draft)
@@ -160,12 +156,18 @@ def _verbs(cues: tuple[str, ...]) -> frozenset[str]:
 
 def _fuller(case: Case, rest: list[NameWord], missing: list[NameWord]) -> bool:
     """Whether the article prints the missing words beside the ones that the passage has."""
-    wanted = {plain(word.text) for word in (*rest, *missing)}
+    wanted = _parts((*rest, *missing))
     for cited in case.cited:
+        if not wanted <= _plain_words(cited.text):
+            continue
         for run in _runs(article_of(cited)):
-            if wanted <= {plain(word.text) for word in run}:
+            if wanted <= _parts(run):
                 return True
     return False
+
+
+def _parts(words: Iterable[NameWord]) -> set[str]:
+    return {piece for word in words for piece in pieces(plain(word.text))}
 
 
 def _missing(
@@ -186,9 +188,7 @@ def _missing(
 
 def _in_article(case: Case, missing: list[NameWord]) -> bool:
     words = [plain(piece) for word in missing for piece in pieces(word.text)]
-    return any(
-        all(word in _plain_words(article_of(cited)) for word in words) for cited in case.cited
-    )
+    return any(all(word in _plain_words(cited.text) for word in words) for cited in case.cited)
 
 
 def _takes_a_name(case: Case) -> bool:

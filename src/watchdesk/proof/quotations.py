@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from watchdesk.model import Finding
-from watchdesk.proof.passage import Case, article_of
+from watchdesk.proof.passage import Case
 from watchdesk.proof.reading import Reading, pieces, plain
 from watchdesk.text.fold import fold
 from watchdesk.text.languages.language import bag
@@ -164,7 +164,7 @@ def _bracket_adds(case: Case, words: str) -> str:
 
 def _known(case: Case, word: str) -> bool:
     """Whether a cited article has the word."""
-    known = {plain(low) for cited in case.cited for low in article_of(cited).bag}
+    known = {piece for one in case.cited for piece in pieces(plain(fold(one.text).text))}
     return all(plain(piece) in known for piece in pieces(word))
 
 
