@@ -151,5 +151,5 @@ def _halves(text: str, mark: Quotation, language: Language) -> list[Quotation]:
         return [mark]
     return [
         Quotation(mark.start, left.end, left, mark.mark, mark.goes_on),
-        Quotation(right.start, mark.end, right, mark.mark),
+        Quotation(right.start, mark.end, right, mark.mark, goes_on=True),
     ]

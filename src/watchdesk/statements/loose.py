@@ -83,5 +83,7 @@ def _alone(reader: Reader) -> Iterator[Reported]:
         return
     for at in reader.frame.quotes():
         inner = reader.quoted(at)
-        if inner and at not in reader.taken and is_speech(reader, inner):
+        quotation = reader.frame.items[at].quotation
+        goes_on = quotation is not None and quotation.goes_on
+        if inner and at not in reader.taken and (goes_on or is_speech(reader, inner)):
             yield Reported((inner,), None, None, reader.frame.paragraph, marked=True)

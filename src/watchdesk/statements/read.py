@@ -24,6 +24,7 @@ from watchdesk.statements.people import People
 from watchdesk.statements.quotes import reported
 from watchdesk.statements.resolve import Resolver
 from watchdesk.text.figures import FoundFigure, figures_in
+from watchdesk.text.identifiers import find_identifiers
 from watchdesk.text.languages import Language, guess, language
 from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.sentences import split
@@ -47,7 +48,7 @@ def read(article: Article) -> Read:
     found = words(article.text)
     figures = tuple(_figure(article.id, one) for one in figures_in(found, known))
     statements = tuple(_statements(article, found, known))
-    return Read(statements=statements, figures=figures)
+    return Read(statements, figures, find_identifiers(article.text))
 
 
 def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:

@@ -176,7 +176,11 @@ def _with_apposition(frame: Frame, comma: int, language: Language) -> Place | No
         return None
     start = _clause_start(frame, _before_brackets(frame, opening - 1), language)
     place = _checked(frame, (start, opening), language)
-    if not place or not (_named(frame, start, opening) or _only_name(frame, opening + 1, comma)):
+    if place is None or not (
+        _named(frame, start, opening)
+        or _has_role(frame, start, opening, language)
+        or _only_name(frame, opening + 1, comma)
+    ):
         return None
     return place[0], comma
 

@@ -117,7 +117,7 @@ def _rank(words: Sequence[Word], behind: int, language: Language) -> bool:
         ending = words[behind + 1]
         if ending.start != words[behind].end:
             return False
-    return ending.low in language.numbers.ordinals
+    return ending.low.rstrip("0123456789") in language.numbers.ordinals
 
 
 def _date(words: Sequence[Word], at: int, here: Numeral, language: Language) -> bool:
@@ -181,7 +181,8 @@ def _is_shy(words: Sequence[Word], at: int, here: Numeral, language: Language) -
     after = words[here.behind] if here.behind < len(words) else None
     if after is None or not after.text[0].isalpha():
         return True
-    return after.low in language.frames.stops or after.low in language.numbers.of
+    numbers = language.numbers
+    return any(after.low in bag for bag in (language.frames.stops, numbers.of, numbers.not_before))
 
 
 def _figure(

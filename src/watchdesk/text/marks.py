@@ -6,7 +6,7 @@ the marked words are speech, a title or a doubted word is not decided here. One 
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ _OPENERS_OF = {
     close: tuple(opening for opening, closers in _CLOSERS.items() if close in closers)
     for close in ("”", "“", "»", "«", "›", '"', "’", "‘", "'", "」", "』", "''")
 }
+# Outer start, inner start, inner end, outer end, and the opening mark.
+_Pair = tuple[int, int, int, int, str]
 _SINGLE = "'‘‚"
 
 
@@ -52,25 +54,29 @@ class Quotation(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """The marks still open within a paragraph, innermost last."""
+    """The marks still open within a paragraph, innermost last.
+
+    `weak` are closers that may be a genitive ("the workers’ fault"), by the opener's place.
+    """
 
     stack: list[tuple[str, int, int]] = field(default_factory=list)
-    count: Counter[str] = field(default_factory=Counter)
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    weak: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def push(self, mark: str, start: int, end: int) -> None:
         self.stack.append((mark, start, end))
-        self.count[mark] += 1
+        self.places[mark].append(start)
 
     def clear(self) -> None:
         """Forget all that is open."""
         self.stack.clear()
-        self.count.clear()
+        self.places.clear()
 
     def pop(self, mark: str) -> tuple[int, int]:
         """Close the innermost `mark`; what was opened within it and not closed is forgotten."""
         while True:
             opener, start, end = self.stack.pop()
-            self.count[opener] -= 1
+            self.places[opener].pop()
             if opener == mark:
                 return start, end
 
@@ -97,23 +103,40 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _pairs(text: str, start: int, end: int, opened: _Open) -> list[tuple[int, int, int, int, str]]:
-    """All closed pairs of a paragraph: outer start, inner start, inner end, outer end, mark."""
-    pairs: list[tuple[int, int, int, int, str]] = []
+def _pairs(text: str, start: int, end: int, opened: _Open) -> list[_Pair]:
+    """All closed pairs of a paragraph, in the order of their closing marks."""
+    pairs: list[_Pair] = []
     for found in _MARK.finditer(text, start, end):
         mark, place = found.group(), found.start()
         before = text[place - 1] if place > start else " "
         after = text[found.end()] if found.end() < end else " "
+        if mark == "’" and opened.places["‘"] and _genitive(text, place, after):
+            opened.weak.setdefault(opened.places["‘"][-1], found.span())
+            continue
         opener = _closes(mark, opened, before, after)
         if opener:
             outer, inner = opened.pop(opener)
             if opener != "'" or not pairs or pairs[-1][0] < outer:
                 pairs.append((outer, inner, place, found.end(), opener))
         elif _opens(mark, before, after):
-            if before == "\n" and opened.count[mark]:
+            if before == "\n" and opened.places[mark]:
                 opened.clear()  # the line before was never closed
             opened.push(mark, place, found.end())
-    return pairs
+    return pairs + _weak_pairs(opened)
+
+
+def _weak_pairs(opened: _Open) -> list[_Pair]:
+    """The pairs whose only closer may be a genitive."""
+    return [
+        (outer, inner, *opened.weak[outer], mark)
+        for mark, outer, inner in opened.stack
+        if mark == "‘" and outer in opened.weak
+    ]
+
+
+def _genitive(text: str, place: int, after: str) -> bool:
+    """Whether the apostrophe at `place` may be that of a plural: an s before, a word behind."""
+    return text[place - 1] == "s" and after == " " and text[place + 1 : place + 3].strip().islower()
 
 
 def _closes(mark: str, opened: _Open, before: str, after: str) -> str:
@@ -123,7 +146,7 @@ def _closes(mark: str, opened: _Open, before: str, after: str) -> str:
     if mark in ('"', "''") and before.isspace() and after.isalnum():
         return ""
     for opener in _OPENERS_OF.get(mark, ()):
-        if opened.count[opener]:
+        if opened.places[opener]:
             return opener
     return ""
 
@@ -137,7 +160,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return not after.isspace() or mark == "«"
 
 
-def _outermost(text: str, pairs: list[tuple[int, int, int, int, str]]) -> list[Quotation]:
+def _outermost(text: str, pairs: list[_Pair]) -> list[Quotation]:
     reach, found = -1, []
     for outer, start, stop, end, mark in sorted(pairs):
         inner = trim(text, start, stop)

@@ -26,7 +26,7 @@ _WORD = re.compile(
 _FOLD = {ord("’"): "'", ord("‑"): "-", ord("\u0307"): None, ord("՞"): None}
 _FOLD |= {ord("՛"): None, ord("՜"): None}
 _BREAK = re.compile(r"\n\s*\n")
-_EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff"
+_UNSEEN = "\u200b\ufeff"
 
 
 class Word(NamedTuple):
@@ -65,10 +65,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in trimmed if span]
 
 
-def trim(text: str, start: int, end: int, edge: str = _EDGE) -> Span | None:
-    """The span without the characters of `edge` at both ends; None where nothing is left."""
-    while start < end and text[start] in edge:
+def trim(text: str, start: int, end: int, edge: str = _UNSEEN) -> Span | None:
+    """The span without blanks and characters of `edge` at its ends; None where nothing is left."""
+    while start < end and (text[start].isspace() or text[start] in edge):
         start += 1
-    while end > start and text[end - 1] in edge:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in edge):
         end -= 1
     return Span(start, end) if start < end else None
