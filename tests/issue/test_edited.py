@@ -182,6 +182,11 @@ def test_a_deleted_owner_line_changes_nothing() -> None:
     assert edit("> — Mara Ilves\n", "").issue == ISSUE
 
 
+def test_headings_need_no_blank_lines_around_them() -> None:
+    text = to_markdown(ISSUE).replace("\n\n", "\n")
+    assert from_markdown(text, ISSUE, by="Ada").issue == ISSUE
+
+
 def test_quotations_and_links_need_no_blank_lines_between_them() -> None:
     text = to_markdown(ISSUE)
     first, last = text.index("The quarry road is"), text.index("(document)")

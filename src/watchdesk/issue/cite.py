@@ -47,10 +47,8 @@ def headline_of(article: Article) -> Line:
 
 def text_of(article: Article, part: Part) -> str:
     """The text of an article that spans of this part refer to."""
-    match part:
-        case Part.TITLE:
-            return article.title
-        case Part.TEXT:
-            return article.text
-        case Part.CAPTION:
-            return article.image.caption if article.image else ""
+    if part is Part.TITLE:
+        return article.title
+    if part is Part.CAPTION:
+        return article.image.caption if article.image else ""
+    return article.text

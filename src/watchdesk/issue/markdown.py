@@ -10,17 +10,14 @@ import re
 from collections.abc import Iterator
 
 from watchdesk.model import (
-    Brief,
     Issue,
     Item,
     ItemLink,
     LinkKind,
     Opinion,
-    Photograph,
     Quoted,
     RivalFigures,
     Section,
-    Told,
 )
 
 HELP = (
@@ -93,15 +90,13 @@ def _item_blocks(item: Item) -> Iterator[str]:
 
 def _notes(item: Item) -> Iterator[str]:
     """What an editor should see and this text does not change."""
-    match item.detail:
-        case RivalFigures(rivals=rivals):
-            for rival in rivals:
-                when = f", {rival.as_of:%Y-%m-%d}" if rival.as_of else ""
-                yield flat(f"{rival.printed}: {rival.says}{when}")
-        case Opinion(authors=authors, outlet=outlet):
-            yield flat(f"by {', '.join(authors)}, {outlet}")
-        case Told() | Photograph() | Brief():
-            pass
+    detail = item.detail
+    if isinstance(detail, RivalFigures):
+        for rival in detail.rivals:
+            when = f", {rival.as_of:%Y-%m-%d}" if rival.as_of else ""
+            yield flat(f"{rival.printed}: {rival.says}{when}")
+    if isinstance(detail, Opinion):
+        yield flat(f"by {', '.join(detail.authors)}, {detail.outlet}")
     if item.photo:
         yield flat(f"picture: {item.photo.caption} ({item.photo.credit or 'no credit'})")
 

@@ -23,10 +23,10 @@ LONGEST_NAME = 9
 _CAPITAL = r"[^\W\d_a-zа-яёա-և][\w’'\-]*"
 _JOINT = r",? (?:of |for |and |de |du |des |la |и |по )?"
 _ARTICLE = r"(?:[Tt]he |[Ll]e |[Ll]a |[Ll]’)?(?:[a-z]+ (?:of|de) )?"
-_NAME = rf"{_ARTICLE}{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,6}}"
+_NAME = rf"(?:{_ARTICLE}{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,6}}|[Tt]he [a-z]+)"
 _PUT = (
     r"puts? the (?:number|figure|count|toll)\b[^.;,]{0,60} at"
-    r"|(?:(?:has|have|had) )?(?:spoke|spoken|speaks|counts?|counted|estimates?|estimated|registered)"
+    r"|(?:(?:has|have|had) )?(?:spoke|spoken|speaks|counts?|counted|estimates?|estimated)"
     r"|(?:a |ont )?(?:parle|parlé|parlait|compte|compté|estime|estimé|recense|recensé)"
     r"|(?:сообщил[аои]?|насчитал[аои]?|оценил[аои]?|говорил[аои]?)"
 )
@@ -35,7 +35,7 @@ _CHAINED = re.compile(rf", (?:and |et |и )?(?P<owner>{_NAME}),? (?:of|de|о)(?:
 _BEHIND = re.compile(
     rf"^[^.;]{{0,120}}?(?:by|in) the (?:estimate|count|figures|list) of (?P<owner>{_NAME})"
 )
-_GIVEN = re.compile(rf"^ (?:given|named|published) by (?P<owner>{_NAME})")
+_GIVEN = re.compile(rf"^(?: \w+)? (?:given|named|published) by (?P<owner>{_NAME})")
 
 
 def owner_of(
@@ -115,14 +115,19 @@ def _beside(span: Span, sentence: Span, article: Article) -> str:
 def _bare(printed: str, code: str | None) -> str:
     """A name without its article."""
     first, _, rest = printed.partition(" ")
-    return rest if rest and first.lower() in language(code or "").frames.appositions else printed
+    article = first.lower() in language(code or "").frames.appositions
+    return rest if article and rest[:1].isupper() else printed
 
 
 def _is_name(printed: str, code: str | None) -> bool:
     """Whether more than an article, a month or a pronoun is left of what was found."""
     pack = language(code or "")
     grammar = pack.frames.appositions | pack.pronouns.keys() | pack.months.keys()
-    return any(word.text[0].isupper() and word.low not in grammar for word in words(printed))
+    nouns = pack.organisations | pack.roles
+    return any(
+        word.low in nouns or (word.text[0].isupper() and word.low not in grammar)
+        for word in words(printed)
+    )
 
 
 def _others(sentence: Span, article: Article) -> bool:

@@ -1,0 +1,378 @@
+"""The issue as a draft: what stands in it, and what a person's hand keeps."""
+
+from dataclasses import replace
+
+import pytest
+from tests.builders import an_article, at
+from tests.issue.making import (
+    a_candidate,
+    a_day,
+    a_document,
+    a_photo,
+    a_week,
+    dated,
+    said,
+    told,
+)
+
+from watchdesk.issue import (
+    Candidate,
+    House,
+    SectionRule,
+    Week,
+    cite,
+    draft,
+    from_markdown,
+    headline_of,
+    text_of,
+    to_markdown,
+)
+from watchdesk.model import Brief, Image, Issue, LinkKind, Opinion, Part, Photograph, Span, Told
+
+NEWS = SectionRule(key="news", title="News")
+AID = SectionRule(key="aid", title="Aid")
+VIEWS = SectionRule(key="views", title="Opinion", kind="opinion")
+BRIEFS = SectionRule(key="briefs", title="In brief", kind="briefs")
+PHOTOS = SectionRule(key="photos", title="Photos", kind="photos", most=2)
+
+TEXT = (
+    "The council opened the road to the quarry after nine months of repairs. "
+    "A second bridge stays closed until spring.\n\n"
+    "“Nobody should have to walk nine miles for bread,” said Mara Ilves, chair of the council."
+)
+FIRST = "The council opened the road to the quarry after nine months of repairs."
+SECOND = "A second bridge stays closed until spring."
+QUOTE = "Nobody should have to walk nine miles for bread,"
+DEAD = "The Ministry of Works counted 4 dead. The Relief Office counted 6 people dead."
+
+
+def a_story() -> Candidate:
+    pair = told(TEXT)
+    held = said(pair[0], QUOTE, speaker="Mara Ilves", role="chair of the council")
+    return a_candidate(pair, sentences=[(0, FIRST), (0, SECOND)], statements=[held])
+
+
+def of(
+    *candidates: Candidate,
+    week: Week | None = None,
+    rule: SectionRule = NEWS,
+    kept: Issue | None = None,
+) -> Issue:
+    """The issue with one section that these candidates were placed in."""
+    return draft(week or a_week(), {rule.key: candidates}, [rule], kept=kept)
+
+
+def test_a_story_is_made_of_copied_spans_that_read_back_from_their_article() -> None:
+    candidate = a_story()
+    issue = of(candidate)
+    (item,) = issue.items
+    assert item.headline.text == "Quarry road opens"
+    assert [line.text for line in item.lines] == [FIRST, SECOND]
+    assert [quote.text for quote in item.quotes] == [QUOTE[:-1]]
+    assert [link.words for link in item.links] == ["Tidings"]
+    for piece in item.evidence:
+        assert piece.span is not None
+        assert piece.span.of(text_of(candidate.article(piece.article_id or ""), piece.part)) == (
+            piece.quote
+        )
+
+
+def test_two_drafts_of_the_same_week_are_the_same() -> None:
+    assert of(a_story()) == of(a_story())
+    assert of(a_story(), kept=of(a_story())) == of(a_story())
+
+
+def test_the_house_bounds_sentences_quotations_and_items() -> None:
+    week = a_week(house=House(sentences=1, quotations=0))
+    (item,) = of(a_story(), week=week).items
+    assert (len(item.lines), item.quotes) == (1, ())
+    two = [a_candidate(told(TEXT, by=by)) for by in ("one", "two")]
+    assert len(of(*two, rule=replace(NEWS, most=1)).items) == 1
+
+
+def test_a_sentence_that_repeats_the_headline_or_another_is_left_out() -> None:
+    pair = told(f"Quarry road opens. {FIRST} {FIRST} It opens.", title="Quarry road opens")
+    again = len(pair[0].text) - len(f"{FIRST} It opens.")
+    candidate = a_candidate(pair, sentences=[(0, "Quarry road opens."), (0, FIRST)])
+    second = (pair[0].id, Span(again, again + len(FIRST)))
+    candidate = replace(candidate, sentences=(*candidate.sentences, second))
+    (item,) = of(candidate).items
+    assert [line.text for line in item.lines] == [FIRST]
+    only = a_candidate(pair, sentences=[(0, "Quarry road opens.")])
+    assert of(only).items[0].lines == ()
+
+
+def test_a_story_counts_origins_and_copies_and_names_who_was_first() -> None:
+    late, early = told(TEXT, day=17), told(TEXT, by="courier", day=16)
+    copy = told(TEXT, by="gazette", day=18)
+    (item,) = of(a_candidate(late, early, copy, copies_of={2: 0})).items
+    assert item.detail == Told(origins=2, first_source="Velmor Courier", first_at=at(16), copies=1)
+
+
+def test_a_date_without_an_hour_does_not_win_by_midnight() -> None:
+    day_only = dated(told(TEXT, day=16), a_day(16))
+    moment = told(TEXT, by="courier", day=16)
+    doubtful = dated(told(TEXT, by="gazette", day=17), a_day(3, doubtful=True))
+    (item,) = of(a_candidate(day_only, moment, doubtful)).items
+    assert isinstance(item.detail, Told)
+    assert item.detail.first_source == "Velmor Courier"
+    (item,) = of(a_candidate(doubtful)).items
+    assert isinstance(item.detail, Told)
+    assert item.detail.first_at == at(17, 14)
+
+
+def test_documents_stand_first_then_one_article_of_each_outlet() -> None:
+    pairs = [told(TEXT, by=by, day=day) for by, day in (("tidings", 16), ("tidings", 17))]
+    candidate = a_candidate(
+        *pairs,
+        told(TEXT, by="courier"),
+        documents=[
+            a_document(words="Letter to the minister"),
+            a_document(words="Letter to the minister"),
+            a_document("https://court.example/bill.pdf"),
+            a_document("file:///desk/note.pdf"),
+        ],
+    )
+    (item,) = of(candidate).items
+    assert [(link.kind, link.words, link.language) for link in item.links] == [
+        (LinkKind.DOCUMENT, "Letter to the minister", "fr"),
+        (LinkKind.DOCUMENT, "", None),
+        (LinkKind.MORE, "Tidings", "en"),
+        (LinkKind.MORE, "Velmor Courier", "en"),
+    ]
+    week = a_week(house=House(links=2))
+    assert [link.words for link in of(candidate, week=week).items[0].links] == [
+        "Letter to the minister", "Tidings",
+    ]  # fmt: skip
+
+
+def test_what_is_not_on_the_web_has_no_link() -> None:
+    pair = told(TEXT)
+    mail = pair[0], replace(pair[1], url="file:///desk/folder/mail.eml")
+    assert of(a_candidate(mail)).items[0].links == ()
+
+
+def test_headline_and_sentences_are_in_the_language_of_the_issue_where_any_article_is() -> None:
+    russian = told("Дорога открыта. Мост закрыт до весны.", title="Дорога открыта", language="ru")
+    english = told(TEXT, by="courier")
+    chosen = [(0, "Мост закрыт до весны."), (1, FIRST)]
+    (item,) = of(a_candidate(russian, english, sentences=chosen)).items
+    assert [line.language for line in (item.headline, *item.lines)] == ["en", "en"]
+
+
+def test_a_story_in_another_language_alone_says_so_in_each_line() -> None:
+    russian = told("Дорога открыта. Мост закрыт до весны.", title="Дорога открыта", language="ru")
+    french = told("Le pont reste fermé.", title="Le pont", by="gazette", language="fr")
+    chosen = [(0, "Мост закрыт до весны."), (1, "Le pont reste fermé.")]
+    (item,) = of(a_candidate(russian, french, sentences=chosen)).items
+    assert [line.language for line in (item.headline, *item.lines)] == ["ru", "ru"]
+
+
+def test_a_view_does_not_speak_for_a_story_that_others_report() -> None:
+    view = told(
+        "The council has failed us all once more. “It is a shame that nobody ever asks,” "
+        "said Edda Poliant.", title="A shame", path="opinion/a", authors=["Ada Brel"],
+    )  # fmt: skip
+    report = told(TEXT, by="courier")
+    held = said(view[0], "It is a shame that nobody ever asks,", speaker="Edda Poliant")
+    candidate = a_candidate(
+        view,
+        report,
+        sentences=[(0, "The council has failed us all once more."), (1, FIRST)],
+        statements=[held],
+    )
+    (item,) = of(candidate).items
+    assert (item.headline.text, item.quotes) == ("Quarry road opens", ())
+    assert [line.text for line in item.lines] == [FIRST]
+
+
+def test_an_article_without_a_title_is_known_by_how_it_begins() -> None:
+    letter = told("  \nDear minister,\nwe ask for a list.", title=" ")
+    headline = headline_of(letter[0])
+    assert headline.text == "Dear minister,"
+    assert headline.evidence[0].part is Part.TEXT
+    long = headline_of(an_article("word " * 60, title=""))
+    assert long.text == ("word " * 24).strip()
+    assert headline_of(an_article("w" * 200, title="")).text == "w" * 119
+    with pytest.raises(ValueError, match="no words"):
+        headline_of(an_article(" ", title=" "))
+
+
+@pytest.mark.parametrize("rule", [NEWS, VIEWS, BRIEFS])
+def test_an_article_without_any_words_makes_no_item(rule: SectionRule) -> None:
+    empty = a_candidate(told(" ", title="", authors=["Ada Brel"]))
+    issue = of(empty, rule=rule)
+    assert issue.items == ()
+    assert issue.sections[0].empty_because == "Nothing of what was read this week fits here."
+
+
+def test_evidence_carries_some_words_around_and_may_be_a_caption() -> None:
+    article = replace(
+        an_article(TEXT), image=Image(url="https://a.example/x.jpg", caption="A road")
+    )
+    start = TEXT.index("second")
+    piece = cite(article, Span(start, start + 6))
+    assert piece.before.endswith("months of repairs. A")
+    assert piece.after.startswith("bridge stays")
+    assert cite(article, Span(2, 6), part=Part.CAPTION).quote == "road"
+    assert text_of(an_article(), Part.CAPTION) == ""
+
+
+def test_an_opinion_has_its_byline_and_one_sentence() -> None:
+    pair = told(TEXT, authors=["Ada Brel", "Jo Lind"])
+    candidate = a_candidate(pair, sentences=[(0, FIRST), (0, SECOND)])
+    (item,) = of(candidate, rule=VIEWS).items
+    assert item.detail == Opinion(authors=("Ada Brel", "Jo Lind"), outlet="Tidings")
+    assert [line.text for line in item.lines] == [FIRST]
+    assert len(item.links) == 1
+
+
+def test_an_opinion_without_a_byline_is_a_headline_and_a_link() -> None:
+    (item,) = of(a_candidate(told(TEXT), sentences=[(0, FIRST)]), rule=VIEWS).items
+    assert (item.detail, item.lines) == (Brief(outlet="Tidings"), ())
+
+
+def test_a_brief_is_a_headline_and_the_link_to_its_article() -> None:
+    candidate = replace(a_story(), documents=(a_document(),))
+    (item,) = of(candidate, rule=BRIEFS).items
+    assert (item.detail, item.lines, item.quotes) == (Brief(outlet="Tidings"), (), ())
+    assert [link.kind for link in item.links] == [LinkKind.MORE]
+
+
+def test_rival_figures_follow_their_story() -> None:
+    issue = of(a_candidate(told(DEAD)))
+    assert [type(item.detail).__name__ for item in issue.items] == ["Told", "RivalFigures"]
+    assert issue.items[0].story_id == issue.items[1].story_id
+
+
+def test_a_photo_section_takes_pictures_that_stand_nowhere_else_first() -> None:
+    pair, other = told(TEXT), told(TEXT, by="courier", language="fr")
+    with_two = replace(
+        a_candidate(pair, photo=a_photo("church", article=pair[0])),
+        pictures=(a_photo("wall", article=pair[0]), a_photo("door", credit=" ")),
+    )
+    brief = a_candidate(other, photo=a_photo("flood", article=other[0]), story_id="b")
+    untitled = a_candidate(told(TEXT, title=""), photo=a_photo("road"), story_id="u")
+    placed = {"news": [with_two], "briefs": [brief, untitled]}
+    rules = [NEWS, BRIEFS, replace(PHOTOS, most=3)]
+    issue = draft(a_week(), placed, rules)
+    photos = issue.sections[2].items
+    assert [item.photo and item.photo.caption for item in photos] == [
+        "The wall this week.", "The flood this week.", "The church this week.",
+    ]  # fmt: skip
+    assert photos[0].detail == Photograph(outlet="Tidings")
+    assert photos[1].detail == Photograph(outlet="Velmor Courier")
+    assert issue.items[0].photo == with_two.photo
+
+
+def test_each_picture_stands_in_one_photo_section_and_once() -> None:
+    pairs = [told(TEXT, by=by) for by in ("one", "two", "tidings")]
+    same = [
+        a_candidate(pair, photo=a_photo("church", article=pair[0]), story_id=pair[0].id)
+        for pair in pairs
+    ]
+    russian = told(TEXT, by="x", language="ru")
+    first = a_candidate(russian, photo=a_photo("church", article=russian[0]), story_id="r")
+    rules = [BRIEFS, PHOTOS, replace(PHOTOS, key="more")]
+    issue = draft(a_week(), {"briefs": [first, *same]}, rules)
+    assert [len(section.items) for section in issue.sections] == [4, 1, 0]
+    assert issue.sections[1].items[0].links[0].words == "one"
+    assert "caption and a credit" in issue.sections[2].empty_because
+
+
+def test_a_picture_of_a_mail_has_no_link() -> None:
+    pair = told(TEXT)
+    mail = pair[0], replace(pair[1], url="file:///desk/mail.eml")
+    issue = draft(a_week(), {"news": [a_candidate(mail, photo=a_photo("church"))]}, [NEWS, PHOTOS])
+    assert issue.sections[1].items[0].links == ()
+
+
+def test_what_a_person_took_out_does_not_come_back_and_the_section_says_why() -> None:
+    pair = told(TEXT)
+    candidate = a_candidate(pair, photo=a_photo("church"))
+    before = draft(a_week(), {"news": [candidate]}, [NEWS, PHOTOS])
+    week = a_week(refused=[item.id for item in before.items])
+    after = draft(week, {"news": [candidate]}, [NEWS, PHOTOS], kept=before)
+    assert after.items == ()
+    assert {section.empty_because for section in after.sections} == {
+        "An editor took the items out."
+    }
+
+
+def _stories(*numbers: int) -> list[Candidate]:
+    return [
+        a_candidate(
+            told(TEXT, title=f"Story number {number}", by=f"p{number}"), story_id=f"s{number}"
+        )
+        for number in numbers
+    ]
+
+
+def _headlines(issue: Issue) -> list[list[str]]:
+    return [[item.headline.text[-1] for item in section.items] for section in issue.sections]
+
+
+def test_an_edited_item_stays_word_for_word_in_its_section_and_order() -> None:
+    before = draft(a_week(), {"news": _stories(1, 2, 3)}, [NEWS, AID])
+    text = to_markdown(before).replace("Story number 2", "Our own words 9")
+    edited = from_markdown(text, before, by="Ada").issue
+    again = draft(a_week(), {"news": _stories(4, 3, 2, 1), "aid": []}, [NEWS, AID], kept=edited)
+    assert _headlines(again) == [["1", "9", "3", "4"], []]
+    assert again.items[1] == edited.items[1]
+    gone = draft(a_week(), {"aid": _stories(2)}, [NEWS, AID], kept=edited)
+    assert _headlines(gone) == [["9"], []]
+
+
+def test_a_moved_story_keeps_its_new_section_and_takes_its_figures_along() -> None:
+    candidate = a_candidate(told(DEAD), story_id="dead")
+    before = draft(a_week(), {"news": [candidate], "aid": _stories(1)}, [NEWS, AID])
+    story, figures, _ = before.items
+    sections = (
+        replace(before.sections[0], items=()),
+        replace(
+            before.sections[1],
+            items=(replace(story, edited_by="Ada"), *before.sections[1].items),
+        ),
+    )
+    kept = replace(before, sections=sections)
+    again = draft(a_week(), {"news": [candidate], "aid": _stories(1)}, [NEWS, AID], kept=kept)
+    assert [item.id for item in again.sections[1].items] == [
+        story.id, figures.id, before.items[2].id,
+    ]  # fmt: skip
+    assert again.sections[0].empty_because == "An editor took the items out."
+
+
+def test_an_edited_figure_leaves_its_story_to_be_drafted() -> None:
+    candidate = a_candidate(told(DEAD), story_id="dead")
+    before = of(candidate)
+    signed = tuple(
+        replace(item, edited_by="Ada" if place else "") for place, item in enumerate(before.items)
+    )
+    kept = replace(before, sections=(replace(before.sections[0], items=signed),))
+    assert of(candidate, kept=kept).items == signed
+
+
+def test_titles_and_order_of_sections_stay_while_a_draft_is_open() -> None:
+    before = draft(a_week(), {}, [NEWS, AID])
+    kept = replace(
+        before, sections=(before.sections[1], replace(before.sections[0], title="This week"))
+    )
+    again = draft(a_week(), {"views": []}, [VIEWS, NEWS, AID], kept=kept)
+    assert [section.title for section in again.sections] == ["Aid", "This week", "Opinion"]
+
+
+def test_a_section_that_left_the_desk_stays_while_it_holds_what_a_person_edited() -> None:
+    before = draft(a_week(), {"news": _stories(1), "aid": _stories(2)}, [NEWS, AID])
+    text = to_markdown(before).replace("Story number 1", "Our own words 9")
+    kept = from_markdown(text, before, by="Ada").issue
+    assert _headlines(draft(a_week(), {"aid": _stories(2)}, [AID], kept=kept)) == [["9"], ["2"]]
+    assert _headlines(draft(a_week(), {"news": _stories(1)}, [NEWS], kept=kept)) == [["9"]]
+
+
+def test_an_issue_says_what_was_read_and_from_when_to_when() -> None:
+    week = a_week()
+    issue = of(a_story(), week=week)
+    assert (issue.number, issue.title, issue.coverage) == (12, week.title, week.coverage)
+    assert (issue.since, issue.until, issue.dated) == (week.since, week.until, week.dated)
+    assert week.outlet(an_article(source_id="unknown")) == "unknown"
+    assert week.outlet(an_article(source_id=None)) == ""
