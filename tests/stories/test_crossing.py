@@ -1,7 +1,7 @@
 import pytest
 from tests.stories.pieces import FLOOD, a_piece, place_all
 
-from watchdesk.stories.crossing import Crossing, key, keys
+from watchdesk.stories.crossing import ENTRIES, Crossing, alike, key, keys
 from watchdesk.stories.similarity import joined
 
 RUSSIAN = (
@@ -61,10 +61,27 @@ def test_a_closed_article_is_no_longer_found() -> None:
     crossing.forget(1)
     assert [number for number, _ in crossing.find("ru", terms)] == [2]
     crossing.add(3, "en", terms)
+    crossing.add(4, "en", terms)
     crossing.forget(3)
     crossing.forget(2)
+    crossing.forget(4)
+    crossing.forget(5)
     assert not list(crossing.find("ru", terms))
 
 
 def test_a_key_keeps_the_weight_of_its_heaviest_spelling() -> None:
     assert keys(joined({"tarrin": 10, "тарине": 30}, {"plain": 5})) == {"tarin": 30}
+
+
+def test_a_crowded_key_keeps_the_latest_only() -> None:
+    terms = joined({"halden": 5000, "ruskov": 5000, "1200": 5000}, {})
+    crossing = Crossing()
+    for number in range(ENTRIES + 2):
+        crossing.add(number, "en", terms)
+    assert len(list(crossing.find("ru", terms))) == ENTRIES
+    crossing.forget(0)
+    assert len(list(crossing.find("ru", terms))) == ENTRIES
+
+
+def test_too_few_shared_keys_are_no_likeness() -> None:
+    assert alike({"halden": 1, "ruskov": 1}, {"halden": 1, "ruskov": 1}) == 0.0

@@ -59,6 +59,27 @@ def test_a_story_is_shut_after_its_window() -> None:
     assert second.story != first.story
 
 
+def test_a_text_that_comes_again_after_the_window_is_news() -> None:
+    again = a_piece(id="b", hours=24 * (OPEN_DAYS + 1))
+    second = place_all(a_piece(id="a"), again)[1]
+    assert (second.origin, second.story) == ("b", identity("story", "b"))
+
+
+def test_a_copy_counts_in_no_story_when_it_closes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "SWEEP", 2)
+    late = 24.0 * (OPEN_DAYS + 3)
+    placed = place_all(
+        a_piece(id="a"),
+        a_piece(RETOLD, id="b", hours=1),
+        a_piece(id="c", hours=24 * 6, source="copyist"),
+        a_piece(FLOOD, id="d", hours=24 * (OPEN_DAYS + 0.5)),
+        a_piece(FLOOD, id="e", hours=late, source="other"),
+        a_piece("Snow fell on Tarrin.", id="f", hours=late),
+    )
+    assert placed[2].origin == "a"
+    assert placed[4].origin == "d"
+
+
 def test_an_unknown_date_counts_as_some_days_between() -> None:
     same_day = place_all(a_piece(id="a"), a_piece(RETOLD, id="b"))[1]
     undated = place_all(a_piece(id="a", dated=False), a_piece(RETOLD, id="b", dated=False))[1]

@@ -12,7 +12,7 @@ from watchdesk.stories.terms import capitalised, count_terms, rarity, stem, word
         ("1.200.000 Euro", ["1200000", "euro"]),
         ("a quake of 6.1", ["a", "quake", "of", "6.1"]),
         ("Գորավետի քարհանք", ["գորավետի", "քարհանք"]),
-        ("東京都知事", ["東京", "京都", "都知", "知事"]),
+        ("東京都知事 Abe 六", ["東京", "京都", "都知", "知事", "abe", "六"]),
         ("", []),
     ],
 )

@@ -131,7 +131,7 @@ class Grouper:
     def _decide(self, piece: Piece, mark: Fingerprint) -> tuple[str, str, str, float]:
         at = piece.at.timestamp()
         copied = self._copies.find(mark.shingles)
-        if copied is not None:
+        if copied is not None and self._is_near(at, self._open[copied[0]]):
             first = self._open[copied[0]]
             return first.story, first.origin, why_copy(first.title, copied[1]), copied[1]
         found = [*self._same_language(mark, at), *self._other_languages(mark, at)]
@@ -168,11 +168,16 @@ class Grouper:
             score = (alike + linked) * near
             yield _Best(other.story, score / CROSSED, score, number)
 
+    @staticmethod
+    def _is_near(at: float, other: _Open) -> bool:
+        """Whether an article is open at a time; those of the window's edge wait for the sweep."""
+        return abs(at - other.at) <= OPEN_DAYS * _DAY
+
     def _nearness(self, mark: Fingerprint, at: float, other: _Open) -> float:
         """What time leaves of the likeness of two articles; 0 beyond the window."""
-        days = abs(at - other.at) / _DAY
-        if days > OPEN_DAYS:
+        if not self._is_near(at, other):
             return 0.0
+        days = abs(at - other.at) / _DAY
         return _halved(days) if mark.dated and other.mark.dated else UNDATED
 
     def _score(self, story: str, found: Sequence[tuple[float, int]]) -> float:
