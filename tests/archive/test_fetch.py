@@ -1,5 +1,6 @@
 import asyncio
 import gzip
+import tracemalloc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -381,9 +382,29 @@ async def test_large_bodies_wait_for_each_other_and_all_arrive() -> None:
     body = b"x" * 700_000
     async with serving(Site(pages={"/a": page(body)})) as site:
         hosts = [f"h{n}.localhost" for n in range(8)]
-        limits = Limits(**FAST, held_bytes=1, large_bodies=1)
+        limits = Limits(**FAST, held_bytes=1, large_bytes=1)
         results = await fetch(site, [asked(site.url("/a", host)) for host in hosts], limits)
     assert sum(len(r.exchanges[-1].body) for r in results) == 8 * len(body)
+
+
+async def test_many_bombs_at_once_do_not_add_up_in_memory() -> None:
+    bomb = page(gzip.compress(bytes(4_000_000)), Content_Encoding="gzip")
+    async with serving(Site(pages={"/a": bomb})) as site:
+        requests = [asked(site.url("/a", f"h{n}.localhost")) for n in range(20)]
+        limits = Limits(**FAST, held_bytes=1, large_bytes=1, max_bytes=2_000_000)
+        tracemalloc.start()
+        try:
+            async with Fetcher(
+                limits=limits, allowed=frozenset({("127.0.0.1", site.port)})
+            ) as fetcher:
+                for request in requests:
+                    fetcher.submit(request)
+                codes = [code(result) async for result in fetcher.results()]
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert codes.count(Code.TOO_LARGE) == 20
+    assert peak < 25_000_000
 
 
 async def test_an_address_that_is_never_fetched_is_a_result_like_any_other() -> None:

@@ -6,6 +6,7 @@ credentials, or `BadAddress` with a sentence. Pure: no name is resolved here.
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 import idna
@@ -104,6 +105,7 @@ def _shown(url: str) -> str:
     return url if len(url) <= 200 else url[:200] + "…"
 
 
+@lru_cache(maxsize=1024)
 def host_of(url: str) -> str:
     """The host of a fetchable address, without its port: what politeness counts by."""
     return urlsplit(url).hostname or ""

@@ -1,8 +1,9 @@
 """Bounds the memory of a gather: bodies on their way and results that nobody has taken.
 
 In: sizes as they grow and shrink. Out: permission to go on, which may take its time. Small bodies
-pass freely, since no more of them are under way than there are connections; a body over
-`SMALL` waits for one of a few places and keeps it until its result is taken.
+pass freely, since no more of them are under way than there are connections; a body over `SMALL`
+waits, in turn, until its share of a fixed number of bytes is free, and keeps what it takes of it
+until its result is taken.
 """
 
 import asyncio
@@ -11,14 +12,16 @@ SMALL = 512 * 1024
 
 
 class Budget:
-    """Bytes held by results, and places for large bodies."""
+    """Bytes held by results, and bytes set aside for large bodies."""
 
-    def __init__(self, *, held_bytes: int, large_bodies: int) -> None:
+    def __init__(self, *, held_bytes: int, large_bytes: int) -> None:
         self._limit = held_bytes
         self._held = 0
         self._room = asyncio.Event()
         self._room.set()
-        self._places = asyncio.Semaphore(large_bodies)
+        self._all = self._free = large_bytes
+        self._turn = asyncio.Lock()
+        self._freed = asyncio.Event()
 
     async def room(self) -> None:
         """Wait until results that were handed over leave room for more."""
@@ -36,10 +39,17 @@ class Budget:
         if self._held <= self._limit:
             self._room.set()
 
-    async def place(self) -> None:
-        """Wait for a place for a large body."""
-        await self._places.acquire()
+    async def share(self, size: int) -> int:
+        """Wait for `size` bytes of the large bodies' memory, at most all of it; gives the share."""
+        size = min(size, self._all)
+        async with self._turn:
+            while self._free < size:
+                self._freed.clear()
+                await self._freed.wait()
+            self._free -= size
+        return size
 
-    def give_back(self) -> None:
-        """The large body is gone."""
-        self._places.release()
+    def give_back(self, share: int) -> None:
+        """A share, or a part of one, is free again."""
+        self._free += share
+        self._freed.set()

@@ -36,7 +36,7 @@ class Chase:
     attempts: int = 0
     redirects: int = 0
     bare: bool = False
-    large: bool = False
+    large: int = 0
     robots_of: str = ""
 
     def headers(self) -> dict[str, str]:

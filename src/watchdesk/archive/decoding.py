@@ -139,19 +139,25 @@ class Decoder:
 
     def feed(self, data: bytes) -> None:
         """Take the next piece of the payload."""
+        for _ in self.steps(data):
+            pass
+
+    def steps(self, data: bytes) -> Iterator[int]:
+        """Take the next piece of the payload, and stop after each step with the size so far."""
         if self._stages is None:
             self._head += data
             if len(self._head) < len(_ZSTD):
                 return
             data, self._head = self._head, b""
             self._stages = self._begin(data)
-        self._take(data)
+        yield from self._take(data)
 
     def finish(self) -> None:
         """Say that the payload is over; `CodingError` where the coded data is not."""
         if self._stages is None and self._head:
             self._stages = self._begin(self._head)
-            self._take(self._head)
+            for _ in self._take(self._head):
+                pass
         if self._stages and not all(stage.complete for stage in self._stages):
             raise CodingError("the coded data stops in the middle")
 
@@ -164,21 +170,16 @@ class Decoder:
         """What was decoded so far, at most the limit."""
         return b"".join(self.pieces)[: self._limit]
 
-    def _take(self, data: bytes) -> None:
+    def _take(self, data: bytes) -> Iterator[int]:
         try:
-            self._through(self._stages or [], data)
+            for piece in _through(self._stages or [], data):
+                self._add(piece)
+                yield self.size
         except (zlib.error, brotli.error, zstandard.ZstdError) as error:
             self._fall_back(data, error)
         else:
             if self.size < STEP and self._maybe_plain():
                 self._raw.append(data)
-
-    def _through(self, stages: list[_Stage], data: bytes) -> None:
-        if not stages:
-            self._add(data)
-            return
-        for piece in stages[0].feed(data):
-            self._through(stages[1:], piece)
 
     def _add(self, piece: bytes) -> None:
         self.pieces.append(piece)
@@ -211,6 +212,15 @@ class Decoder:
             self.note = f"The answer says {said}, but is plain."
             return []
         return [_stage(said, head)] if said else []
+
+
+def _through(stages: list[_Stage], data: bytes) -> Iterator[bytes]:
+    """The pieces that come out of the last stage."""
+    if not stages:
+        yield data
+        return
+    for piece in stages[0].feed(data):
+        yield from _through(stages[1:], piece)
 
 
 def _codings(label: str) -> list[str]:

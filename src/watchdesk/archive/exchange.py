@@ -87,7 +87,8 @@ def validators_of(exchange: Exchange) -> Validators:
     """What to ask again with.
 
     A Last-Modified later than the answer's own Date (or, without one, than the question) is a
-    clock gone wrong and is not sent back; nor is one that is no date.
+    clock gone wrong and is not sent back; nor is one that is no date. Only a whole 200 gives any:
+    after a 304 those that were sent stay good.
     """
     if exchange.status != 200 or exchange.truncated:
         return Validators()

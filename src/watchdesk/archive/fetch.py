@@ -36,10 +36,10 @@ _JITTER = 0.2  # up to a fifth more, so that many desks do not fall into step
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """A result on its way to whoever takes it, and whether it occupies a large place."""
+    """A result on its way to whoever takes it, and its share of the large bodies' memory."""
 
     fetched: Fetched
-    large: bool
+    large: int
 
 
 class Fetcher:
@@ -75,7 +75,7 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         limits = self._limits
-        self._budget = Budget(held_bytes=limits.held_bytes, large_bodies=limits.large_bodies)
+        self._budget = Budget(held_bytes=limits.held_bytes, large_bytes=limits.large_bytes)
         self._connections = asyncio.Semaphore(limits.connections)
         self._session = session(limits, self._guard, self._agent)
         return self
@@ -122,8 +122,7 @@ class Fetcher:
                 yield result.fetched
             finally:
                 self._budget.release(result.fetched.size)
-                if result.large:
-                    self._budget.give_back()
+                self._budget.give_back(result.large)
 
     # ── lanes ────────────────────────────────────────────────────────────────────────────────
 
@@ -223,7 +222,8 @@ class Fetcher:
         await self._budget.room()
         async with self._connections:
             answer = await self._transfer(chase).run()
-        chase.large = answer.large
+        chase.large = min(answer.large, answer.exchange.size if answer.exchange else 0)
+        self._budget.give_back(answer.large - chase.large)
         self._distance(lane, lane.delay)
         verdict = judge(chase, answer, limits=self._limits, now=self._clock.now())
         match verdict:
@@ -244,7 +244,7 @@ class Fetcher:
             session=self._session,
             limits=self._limits,
             clock=self._clock,
-            place=self._budget.place,
+            share=self._budget.share,
             url=chase.url,
             purpose=chase.request.purpose,
             headers=chase.headers(),
@@ -262,9 +262,8 @@ class Fetcher:
     def _repeat(self, lane: Lane, chase: Chase, exchange: Exchange | None, wait: float) -> None:
         chase.attempts += 1
         chase.keep_attempt(exchange)
-        if chase.large:
-            chase.large = False
-            self._budget.give_back()
+        self._budget.give_back(chase.large)
+        chase.large = 0
         self._distance(lane, wait)
         self._enter(chase, lane.host, first=True)
 

@@ -22,7 +22,7 @@ class Limits:
     `min_rate` (bytes a second, counted after `grace_seconds`) the trickle that no single read
     notices. A Retry-After up to `max_wait_seconds` is waited for; a longer one is stored in the
     problem, at most `max_stored_wait`. `held_bytes` bounds results that nobody has taken yet,
-    `large_bodies` how many bodies over half a mebibyte are in memory at once.
+    `large_bytes` the memory of bodies over half a mebibyte, under way or waiting.
     """
 
     max_bytes: int = 10 * MIB
@@ -45,8 +45,8 @@ class Limits:
     max_crawl_delay: float = 30.0
     give_up_after: int = 3
     connections: int = 64
-    held_bytes: int = 32 * MIB
-    large_bodies: int = 2
+    held_bytes: int = 24 * MIB
+    large_bytes: int = 40 * MIB
 
     def bytes_for(self, purpose: Purpose) -> int:
         """The largest decoded body for `purpose`."""

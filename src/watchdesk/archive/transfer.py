@@ -41,11 +41,11 @@ class Response(aiohttp.ClientResponse):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one question brought; `large` where the body took a place of the budget."""
+    """What one question brought; `large` is the share of the budget it holds."""
 
     exchange: Exchange | None
     failure: Failure | None = None
-    large: bool = False
+    large: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,11 +55,11 @@ class Transfer:
     session: aiohttp.ClientSession
     limits: Limits
     clock: Callable[[], datetime]
-    place: Callable[[], Awaitable[None]]
+    share: Callable[[int], Awaitable[int]]
     url: str
     purpose: Purpose
     headers: Mapping[str, str]
-    large: bool = False
+    large: int = 0
     _pieces: list[bytes] = field(default_factory=list)
     _decoder: Decoder | None = None
     _complete: bool = False
@@ -125,11 +125,11 @@ class Transfer:
         async for piece in response.content.iter_any():
             self._pieces.append(piece)
             self._size += len(piece)
-            self._decoder.feed(piece)
+            for size in self._decoder.steps(piece):
+                if not self.large and self._size + size > SMALL:
+                    await self._take_share(reading)
             if self._size > reading.limit:
                 raise TooLarge
-            if not self.large and self._size + self._decoder.size > SMALL:
-                await self._take_place(reading.deadline)
             if self._trickles():
                 self._truncated = "time"
                 return Failure(Code.TOO_SLOW, f"{host_of(self.url)} sends too slowly to wait for.")
@@ -139,12 +139,12 @@ class Transfer:
         self._complete = True
         return None
 
-    async def _take_place(self, deadline: asyncio.Timeout) -> None:
-        loop = asyncio.get_running_loop()
+    async def _take_share(self, reading: "_Reading") -> None:
+        loop, deadline = asyncio.get_running_loop(), reading.deadline
         before, until = loop.time(), deadline.when()
         deadline.reschedule(None)  # waiting for our own memory is not the host's fault
-        await self.place()
-        self.large = True
+        plain = self._decoder is None or self._decoder.plain
+        self.large = await self.share(reading.limit if plain else 2 * reading.limit)
         self._waited = loop.time() - before
         deadline.reschedule(None if until is None else until + self._waited)
 

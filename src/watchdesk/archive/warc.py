@@ -137,22 +137,22 @@ class Archive:
         try:
             self._open(len(answer) + len(question))
             offset = self._end
-            self._append(answer + question)
+            self._append(answer, question)
         except OSError as error:
             raise ArchiveError(
                 f"The archive {self.folder} does not take what was fetched: {error.strerror}."
             ) from error
         return replace(kept.capture, place=Place(self._name, offset, len(answer)))
 
-    def _append(self, data: bytes) -> None:
-        view = memoryview(data)
+    def _append(self, *pieces: bytes) -> None:
         try:
-            while view:
-                view = view[os.write(self._file, view) :]
+            left = [memoryview(piece) for piece in pieces]
+            while left:
+                left = _after(left, os.writev(self._file, left))
         except OSError:
             os.ftruncate(self._file, self._end)  # half a record must not stand before whole ones
             raise
-        self._end += len(data)
+        self._end += sum(map(len, pieces))
 
     def _open(self, coming: int) -> None:
         if self._file >= 0 and self._end + coming <= self._max:
@@ -187,6 +187,15 @@ class Archive:
         if not _NAME.fullmatch(name):
             raise ArchiveError(f"'{name}' is no file of this archive.")
         return self.folder / name
+
+
+def _after(pieces: list[memoryview], written: int) -> list[memoryview]:
+    """What is left to write of `pieces` after `written` bytes."""
+    left = []
+    for piece in pieces:
+        left.append(piece[written:])
+        written = max(written - len(piece), 0)
+    return [piece for piece in left if piece]
 
 
 @dataclass(frozen=True, slots=True)
