@@ -58,6 +58,9 @@ def cues_of(frame: Frame, language: Language) -> list[Found]:
     phrases, found, at = _phrases(language), [], 0
     items = frame.items
     while at < len(items):
+        if items[at].low not in phrases:
+            at += 1
+            continue
         here = _phrase_at(items, at, phrases)
         if here is None or not _stands(frame, here, language):
             at += 1

@@ -98,16 +98,17 @@ def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
 
 def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> Iterator[Item]:
     """The words outside quotations and the quotations, in their order."""
-    marks = iter(marked)
-    mark = next(marks, None)
-    for word in words:
-        while mark and mark.end <= word.start:
-            yield Item("", mark.start, mark.end, None, mark)
-            mark = next(marks, None)
-        if mark is None or word.end <= mark.start:
-            yield Item(word.low, word.start, word.end, word)
-    if mark:
+    new, at = tuple.__new__, 0
+    for mark in marked:
+        while at < len(words) and words[at].end <= mark.start:
+            word = words[at]
+            yield new(Item, (word.low, word.start, word.end, word, None))
+            at += 1
         yield Item("", mark.start, mark.end, None, mark)
+        while at < len(words) and words[at].start < mark.end:
+            at += 1
+    for word in words[at:]:
+        yield new(Item, (word.low, word.start, word.end, word, None))
 
 
 def spoken(text: str, marked: Sequence[Quotation], language: Language) -> list[Quotation]:

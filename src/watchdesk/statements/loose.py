@@ -44,9 +44,9 @@ def _labelled(reader: Reader) -> Iterator[Reported]:
 
 def _introduced(reader: Reader) -> Iterator[Reported]:
     """A quotation behind a colon, with no verb known: it belongs to who begins the sentence."""
-    for at in range(2, len(reader.frame.items)):
+    for at in reader.frame.quotes():
         inner = reader.quoted(at)
-        if inner is None or at in reader.taken or reader.low(at - 1) != ":":
+        if inner is None or at < 2 or at in reader.taken or reader.low(at - 1) != ":":
             continue
         source = subject_of(reader.frame, at, reader.language)
         if source and source[1] < at - 1 and is_speech(reader, inner):

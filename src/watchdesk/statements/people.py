@@ -62,8 +62,8 @@ def stem(low: str, language: Language) -> str:
 def runs(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]:
     """The runs of words that look like names: capitals, initials and particles between them."""
     behind = 0
-    for at, word in enumerate(words):
-        if at < behind or not word.text[0].isupper() or not _name_word(word, language):
+    for at in [at for at, word in enumerate(words) if word.text[0].isupper()]:
+        if at < behind or not _name_word(words[at], language):
             continue
         end = at + 1
         while end < len(words) and _continues(words, end, language):

@@ -27,7 +27,7 @@ _REACH = 18
 def reported(frame: Frame, language: Language) -> list[Reported]:
     """All attributions of a frame, in the order of the text."""
     cues = cues_of(frame, language)
-    if not cues and not any(item.quotation for item in frame.items):
+    if not cues and not frame.quotes():
         return []
     reader, reach = Reader(frame, language, set()), 0
     found: list[Reported] = []

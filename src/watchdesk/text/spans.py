@@ -49,7 +49,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     stop, new = len(text) if end is None else end, tuple.__new__
     # A tenth of a million words a second pass here: the tuple is made without its named arguments.
     return [
-        new(Word, (found[0], fold(found[0]), *found.span()))
+        new(Word, (one := found[0], one.lower() if one.isascii() else fold(one), *found.span()))
         for found in _WORD.finditer(text, start, stop)
     ]
 
