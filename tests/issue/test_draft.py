@@ -280,6 +280,13 @@ def test_each_picture_stands_in_one_photo_section_and_once() -> None:
     assert "caption and a credit" in issue.sections[2].empty_because
 
 
+def test_a_picture_stands_with_the_first_of_the_stories_that_print_it() -> None:
+    two = [a_candidate(told(TEXT, by=by), photo=a_photo("church")) for by in ("one", "two")]
+    placed = {"news": two[:1], "aid": two[1:]}
+    first, second = draft(a_week(), placed, [NEWS, AID]).items
+    assert (first.photo, second.photo) == (two[0].photo, None)
+
+
 def test_a_picture_of_a_mail_has_no_link() -> None:
     pair = told(TEXT)
     mail = pair[0], replace(pair[1], url="file:///desk/mail.eml")

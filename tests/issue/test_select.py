@@ -71,6 +71,12 @@ def test_sources_and_subjects_add_their_weight_and_say_so() -> None:
     assert (placed.score, placed.why) == (4.0, ("diocese", "Monuments"))
 
 
+def test_words_are_found_in_the_categories_of_an_outlet_too() -> None:
+    pair = told("Nothing.", title="A view", authors=["Ada Brel"], categories=["Opinion"])
+    views = replace(VIEWS, words=(("Opinion", 3.0),))
+    assert select([a_candidate(pair)], [views])["views"][0].why == ("Opinion",)
+
+
 def test_a_story_goes_where_its_score_is_highest_and_ties_to_the_first() -> None:
     candidate = a_candidate(told("By the stone wall.", title="A road"))
     assert [key for key, found in select([candidate], [QUARRY, ROADS]).items() if found] == [

@@ -41,7 +41,8 @@ def draft(
     `kept` is the open draft of the same number, if there is one.
     """
     issue_id = kept.id if kept else identity("issue", week.title, week.number)
-    sections = [_section(rule, placed.get(rule.key, ()), week, issue_id) for rule in rules]
+    made = [_section(rule, placed.get(rule.key, ()), week, issue_id) for rule in rules]
+    sections = list(_pictures_once(made))
     pictured = tuple(_with_photos(sections, rules, placed, week, issue_id))
     return Issue(
         id=issue_id,
@@ -73,6 +74,18 @@ def _filled(section: Section, made: Sequence[Item], week: Week, *, otherwise: st
     items = tuple(item for item in made if item.id not in week.refused)
     empty = TAKEN_OUT if made else otherwise
     return replace(section, items=items, empty_because="" if items else empty)
+
+
+def _pictures_once(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections without a picture that stands with a story further up."""
+    seen: set[str] = set()
+    for section in sections:
+        items: list[Item] = []
+        for item in section.items:
+            again = item.photo is not None and item.photo.digest in seen
+            seen |= {item.photo.digest} if item.photo else set()
+            items.append(replace(item, photo=None) if again else item)
+        yield replace(section, items=tuple(items))
 
 
 def _with_photos(

@@ -8,7 +8,7 @@ owner is the speaker of the statement that holds the number, or whom the sentenc
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from watchdesk.model import Article, Figure, Span, Statement
 from watchdesk.text.languages import language
@@ -19,6 +19,9 @@ from watchdesk.text.spans import words
 SAME_PERSON = 0.7
 LONGEST_NAME = 9
 """Words: what is longer is a clause."""
+
+_NEAR = 240
+"""Characters: an owner stands near its number, and a text without stops stays cheap."""
 
 _CAPITAL = r"[^\W\d_a-zа-яёա-և][\w’'\-]*"
 _JOINT = r",? (?:of |for |and |de |du |des |la |и |по )?"
@@ -98,7 +101,7 @@ def _sentence(span: Span, article: Article) -> Span:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def _sentences(text: str, code: str | None) -> tuple[Span, ...]:
     return sentences(text, code)
 
@@ -106,7 +109,8 @@ def _sentences(text: str, code: str | None) -> tuple[Span, ...]:
 def _beside(span: Span, sentence: Span, article: Article) -> str:
     """Whom the sentence names as the one who gives this number."""
     text, code = article.text, article.language
-    before, behind = text[sentence.start : span.start], text[span.end : sentence.end]
+    before = text[max(sentence.start, span.start - _NEAR) : span.start]
+    behind = text[span.end : min(sentence.end, span.end + _NEAR)]
     found = _GIVEN.search(behind) or _CHAINED.search(before) or _BEFORE.search(before)
     found = found or (_BEHIND.search(behind) if not re.search(r"\d", behind[:60]) else None)
     return _bare(found["owner"], code) if found and _is_name(found["owner"], code) else ""

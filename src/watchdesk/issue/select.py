@@ -131,11 +131,12 @@ def score(candidate: Candidate, rule: SectionRule) -> Placed:
 def _score_article(article: Article, rule: SectionRule) -> tuple[float, list[str]]:
     counted: list[tuple[str, float]] = []
     title, lead = _levelled(article.title), _levelled(article.text[:LEAD_CHARACTERS])
+    filed = _levelled("\n".join(article.categories))
     for word, weight in rule.words:
         pattern = _pattern(word)
         if pattern.search(title):
             counted.append((word, TITLE_COUNTS * weight))
-        elif pattern.search(lead):
+        elif pattern.search(lead) or pattern.search(filed):
             counted.append((word, weight))
     if article.source_id in rule.sources:
         counted.append((article.source_id or "", SOURCE_COUNTS))
