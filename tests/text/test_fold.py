@@ -17,7 +17,7 @@ from watchdesk.text.fold import fold
         ("«We stay», she said.", '"We stay", she said.'),
         ("„We stay“, ''we stay'', ``we stay''", '"We stay", "we stay", "we stay"'),
         ("don’t, don‘t, don´t, don`t", "don't, don't, don't, don't"),
-        ("a – b — c -- d --- e − f ‑ g", "a - b - c - d - e - f - g"),
+        ("a – b — c -- d --- e − f ‑ g –- h", "a - b - c - d - e - f - g - h"),
         ("wait… wait... wait . . . wait....", "wait... wait... wait ... wait..."),
         ("no\u00a0break, thin\u2009space,\n\ttab  two", "no break, thin space, tab two"),
         ("so\u00adft hy\u200bphen", "soft hyphen"),

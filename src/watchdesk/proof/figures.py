@@ -11,6 +11,7 @@ from math import isclose
 from watchdesk.model import Bound, Finding
 from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case, Nearest
+from watchdesk.proof.quotations import quoted_places
 from watchdesk.proof.reading import Reading, figures_of
 from watchdesk.text.figures import FoundFigure
 
@@ -118,7 +119,9 @@ def _bound(case: Case, figure: FoundFigure, same: list[FoundFigure]) -> Iterator
         )
     if figure.bound is not None:
         place = (_bound_start(case.draft, figure), figure.span.end)
-    yield case.finding("V4", message, place)
+    # Within marks the words are V2's; what an ellipsis leaves out there is only pointed out.
+    quoted = any(low <= figure.span.start < high for low, high in quoted_places(case))
+    yield case.finding("V4", message, place, warn=quoted)
 
 
 def _bound_start(reading: Reading, figure: FoundFigure) -> int:

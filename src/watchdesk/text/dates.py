@@ -24,7 +24,7 @@ from watchdesk.text.daywords import (
     WHEN,
     WORDY_MONTHS,
 )
-from watchdesk.text.languages import LANGUAGES, guess
+from watchdesk.text.languages import LANGUAGES
 from watchdesk.text.languages import language as language_of
 from watchdesk.text.spans import Word
 from watchdesk.text.spans import words as words_of
@@ -77,7 +77,7 @@ def dates_in(
     found = list(_numeric(text, american=(language or "").lower() == "en-us"))
     taken = [one.span for one in found]
     words = [_without_ending(word) for word in words]
-    calendar = _calendar(_code(text, language), reference.date() if reference else None)
+    calendar = _calendar(language_of(language).code, reference.date() if reference else None)
     found += [
         one
         for one in _worded(words, calendar)
@@ -92,11 +92,6 @@ def _without_ending(word: Word) -> Word:
     if not mark or not stem or word.low in DAYS:
         return word
     return word._replace(low=stem, text=word.text[: len(stem)], end=word.start + len(stem))
-
-
-def _code(text: str, language: str | None) -> str:
-    pack = language_of(language) if language else guess(text)
-    return pack.code if pack.months else ""
 
 
 @lru_cache(maxsize=512)

@@ -29,7 +29,7 @@ _ACCENTS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u2
 _MARKS = str.maketrans(dict.fromkeys(DOUBLE, '"') | dict.fromkeys(SINGLE, "'"))
 _TOKEN = re.compile(
     rf"(?P<blank>[\s{INVISIBLE}]+)"
-    rf"|(?P<dash>-{{2,}}|[{DASHES}]+)"
+    rf"|(?P<dash>[-{DASHES}]{{2,}}|[{DASHES}])"
     r"|(?P<dots>…[.…]*|\.(?:[ \u00a0]?\.){2,}[.…]*)"
     rf"|(?P<twin>['{SINGLE}]{{2}})"
     # What folds to itself, up to a mark that needs a look or an accent that follows.
@@ -85,7 +85,7 @@ def fold(text: str) -> Folded:
 
 def _quick(text: str) -> Folded | None:
     """ASCII that needs no levelling keeps its offsets."""
-    if re.search(r"[\t-\r`]|\.\.|\. \.", text):
+    if re.search(r"[\t-\r\x1c-\x1f`]|\.\.|\. \.", text):
         return None
     return Folded(text, range(len(text)), range(1, len(text) + 1))
 
