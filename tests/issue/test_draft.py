@@ -8,7 +8,6 @@ from tests.issue.making import (
     a_candidate,
     a_day,
     a_document,
-    a_photo,
     a_week,
     dated,
     said,
@@ -22,18 +21,14 @@ from watchdesk.issue import (
     Week,
     cite,
     draft,
-    from_markdown,
     headline_of,
     text_of,
-    to_markdown,
 )
-from watchdesk.model import Brief, Image, Issue, LinkKind, Opinion, Part, Photograph, Span, Told
+from watchdesk.model import Brief, Image, Issue, LinkKind, Opinion, Part, Span, Told
 
 NEWS = SectionRule(key="news", title="News")
-AID = SectionRule(key="aid", title="Aid")
 VIEWS = SectionRule(key="views", title="Opinion", kind="opinion")
 BRIEFS = SectionRule(key="briefs", title="In brief", kind="briefs")
-PHOTOS = SectionRule(key="photos", title="Photos", kind="photos", most=2)
 
 TEXT = (
     "The council opened the road to the quarry after nine months of repairs. "
@@ -243,137 +238,6 @@ def test_rival_figures_follow_their_story() -> None:
     issue = of(a_candidate(told(DEAD)))
     assert [type(item.detail).__name__ for item in issue.items] == ["Told", "RivalFigures"]
     assert issue.items[0].story_id == issue.items[1].story_id
-
-
-def test_a_photo_section_takes_pictures_that_stand_nowhere_else_first() -> None:
-    pair, other = told(TEXT), told(TEXT, by="courier", language="fr")
-    with_two = replace(
-        a_candidate(pair, photo=a_photo("church", article=pair[0])),
-        pictures=(a_photo("wall", article=pair[0]), a_photo("door", credit=" ")),
-    )
-    brief = a_candidate(other, photo=a_photo("flood", article=other[0]), story_id="b")
-    untitled = a_candidate(told(TEXT, title=""), photo=a_photo("road"), story_id="u")
-    placed = {"news": [with_two], "briefs": [brief, untitled]}
-    rules = [NEWS, BRIEFS, replace(PHOTOS, most=3)]
-    issue = draft(a_week(), placed, rules)
-    photos = issue.sections[2].items
-    assert [item.photo and item.photo.caption for item in photos] == [
-        "The wall this week.", "The flood this week.", "The church this week.",
-    ]  # fmt: skip
-    assert photos[0].detail == Photograph(outlet="Tidings")
-    assert photos[1].detail == Photograph(outlet="Velmor Courier")
-    assert issue.items[0].photo == with_two.photo
-
-
-def test_each_picture_stands_in_one_photo_section_and_once() -> None:
-    pairs = [told(TEXT, by=by) for by in ("one", "two", "tidings")]
-    same = [
-        a_candidate(pair, photo=a_photo("church", article=pair[0]), story_id=pair[0].id)
-        for pair in pairs
-    ]
-    russian = told(TEXT, by="x", language="ru")
-    first = a_candidate(russian, photo=a_photo("church", article=russian[0]), story_id="r")
-    rules = [BRIEFS, PHOTOS, replace(PHOTOS, key="more")]
-    issue = draft(a_week(), {"briefs": [first, *same]}, rules)
-    assert [len(section.items) for section in issue.sections] == [4, 1, 0]
-    assert issue.sections[1].items[0].links[0].words == "one"
-    assert "caption and a credit" in issue.sections[2].empty_because
-
-
-def test_a_picture_stands_with_the_first_of_the_stories_that_print_it() -> None:
-    two = [a_candidate(told(TEXT, by=by), photo=a_photo("church")) for by in ("one", "two")]
-    placed = {"news": two[:1], "aid": two[1:]}
-    first, second = draft(a_week(), placed, [NEWS, AID]).items
-    assert (first.photo, second.photo) == (two[0].photo, None)
-
-
-def test_a_picture_of_a_mail_has_no_link() -> None:
-    pair = told(TEXT)
-    mail = pair[0], replace(pair[1], url="file:///desk/mail.eml")
-    issue = draft(a_week(), {"news": [a_candidate(mail, photo=a_photo("church"))]}, [NEWS, PHOTOS])
-    assert issue.sections[1].items[0].links == ()
-
-
-def test_what_a_person_took_out_does_not_come_back_and_the_section_says_why() -> None:
-    pair = told(TEXT)
-    candidate = a_candidate(pair, photo=a_photo("church"))
-    before = draft(a_week(), {"news": [candidate]}, [NEWS, PHOTOS])
-    week = a_week(refused=[item.id for item in before.items])
-    after = draft(week, {"news": [candidate]}, [NEWS, PHOTOS], kept=before)
-    assert after.items == ()
-    assert {section.empty_because for section in after.sections} == {
-        "An editor took the items out."
-    }
-
-
-def _stories(*numbers: int) -> list[Candidate]:
-    return [
-        a_candidate(
-            told(TEXT, title=f"Story number {number}", by=f"p{number}"), story_id=f"s{number}"
-        )
-        for number in numbers
-    ]
-
-
-def _headlines(issue: Issue) -> list[list[str]]:
-    return [[item.headline.text[-1] for item in section.items] for section in issue.sections]
-
-
-def test_an_edited_item_stays_word_for_word_in_its_section_and_order() -> None:
-    before = draft(a_week(), {"news": _stories(1, 2, 3)}, [NEWS, AID])
-    text = to_markdown(before).replace("Story number 2", "Our own words 9")
-    edited = from_markdown(text, before, by="Ada").issue
-    again = draft(a_week(), {"news": _stories(4, 3, 2, 1), "aid": []}, [NEWS, AID], kept=edited)
-    assert _headlines(again) == [["1", "9", "3", "4"], []]
-    assert again.items[1] == edited.items[1]
-    gone = draft(a_week(), {"aid": _stories(2)}, [NEWS, AID], kept=edited)
-    assert _headlines(gone) == [["9"], []]
-
-
-def test_a_moved_story_keeps_its_new_section_and_takes_its_figures_along() -> None:
-    candidate = a_candidate(told(DEAD), story_id="dead")
-    before = draft(a_week(), {"news": [candidate], "aid": _stories(1)}, [NEWS, AID])
-    story, figures, _ = before.items
-    sections = (
-        replace(before.sections[0], items=()),
-        replace(
-            before.sections[1],
-            items=(replace(story, edited_by="Ada"), *before.sections[1].items),
-        ),
-    )
-    kept = replace(before, sections=sections)
-    again = draft(a_week(), {"news": [candidate], "aid": _stories(1)}, [NEWS, AID], kept=kept)
-    assert [item.id for item in again.sections[1].items] == [
-        story.id, figures.id, before.items[2].id,
-    ]  # fmt: skip
-    assert again.sections[0].empty_because == "An editor took the items out."
-
-
-def test_an_edited_figure_leaves_its_story_to_be_drafted() -> None:
-    candidate = a_candidate(told(DEAD), story_id="dead")
-    before = of(candidate)
-    signed = tuple(
-        replace(item, edited_by="Ada" if place else "") for place, item in enumerate(before.items)
-    )
-    kept = replace(before, sections=(replace(before.sections[0], items=signed),))
-    assert of(candidate, kept=kept).items == signed
-
-
-def test_titles_and_order_of_sections_stay_while_a_draft_is_open() -> None:
-    before = draft(a_week(), {}, [NEWS, AID])
-    kept = replace(
-        before, sections=(before.sections[1], replace(before.sections[0], title="This week"))
-    )
-    again = draft(a_week(), {"views": []}, [VIEWS, NEWS, AID], kept=kept)
-    assert [section.title for section in again.sections] == ["Aid", "This week", "Opinion"]
-
-
-def test_a_section_that_left_the_desk_stays_while_it_holds_what_a_person_edited() -> None:
-    before = draft(a_week(), {"news": _stories(1), "aid": _stories(2)}, [NEWS, AID])
-    text = to_markdown(before).replace("Story number 1", "Our own words 9")
-    kept = from_markdown(text, before, by="Ada").issue
-    assert _headlines(draft(a_week(), {"aid": _stories(2)}, [AID], kept=kept)) == [["9"], ["2"]]
-    assert _headlines(draft(a_week(), {"news": _stories(1)}, [NEWS], kept=kept)) == [["9"]]
 
 
 def test_an_issue_says_what_was_read_and_from_when_to_when() -> None:
