@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import chain
 
 from watchdesk.model import Precision, Span
+from watchdesk.text.days import day_of, month_of, nearest, period_of
 from watchdesk.text.daywords import (
     BEFORE_MONTH,
     DAYS,
@@ -107,20 +108,13 @@ def _numeric(text: str, *, american: bool) -> Iterator[FoundDate]:
     """2026-11-20, 20.11.2026, 20/11/2026; month first where only that can be, or in en-US."""
     for found in _NUMERIC.finditer(text):
         if found["iso"]:
-            day = _day(int(found["y"]), int(found["m"]), int(found["d"]))
+            day = day_of(int(found["y"]), int(found["m"]), int(found["d"]))
         else:
             first, second, year = int(found["a"]), int(found["b"]), int(found["year"])
             turned = second > 12 or (american and found["sep"] == "/" and first <= 12)
-            day = _day(year, *((first, second) if turned else (second, first)))
+            day = day_of(year, *((first, second) if turned else (second, first)))
         if day:
             yield _dated(Span(*found.span()), day, day)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _dated(
@@ -234,7 +228,7 @@ def _from_month(
         return behind, _placed(_between(words, at, behind), (year, month, day, last), calendar)
     behind, year = _year_at(words, place)
     if year is not None:
-        first, last_day = _month(year, month)
+        first, last_day = month_of(year, month)
         return behind, _dated(_between(words, at, behind), first, last_day, Precision.MONTH)
     return at + 1, _lone_month(words, at, month, calendar)
 
@@ -249,21 +243,9 @@ def _lone_month(
         return None
     if word.low in WORDY_MONTHS and before not in BEFORE_MONTH:
         return None
-    middle = _nearest(reference, month, 15) or reference
-    first, last = _month(middle.year, month)
+    middle = nearest(reference, month, 15) or reference
+    first, last = month_of(middle.year, month)
     return _dated(_between(words, at, at + 1), first, last, Precision.MONTH, relative=True)
-
-
-def _month(year: int, month: int) -> tuple[date, date]:
-    later = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), later - timedelta(days=1)
-
-
-def _nearest(reference: date, month: int, day: int) -> date | None:
-    """The day of a month in the year that brings it nearest to the reference."""
-    days = [_day(reference.year + shift, month, day) for shift in (-1, 0, 1)]
-    known = [one for one in days if one]
-    return min(known, key=lambda one: abs((one - reference).days)) if known else None
 
 
 def _placed(
@@ -272,10 +254,10 @@ def _placed(
     """The days first..last of a month, in the year printed or the nearest one."""
     year, month, first, last = numbers
     if year is not None:
-        start = _day(year, month, first)
+        start = day_of(year, month, first)
     else:
-        start = _nearest(calendar.reference, month, first) if calendar.reference else None
-    end = _day(start.year, month, last) if start else None
+        start = nearest(calendar.reference, month, first) if calendar.reference else None
+    end = day_of(start.year, month, last) if start else None
     return _dated(span, start, end, relative=year is None) if start and end else None
 
 
@@ -306,7 +288,7 @@ def _from_period(words: Sequence[Word], at: int, reference: date) -> tuple[int, 
     when, period = (first, second) if first in WHEN else (second, first)
     if when not in WHEN or period not in PERIODS:
         return at + 1, None  # a weekday behind it looks back for its own "last" or "next"
-    start, end = _period(reference, PERIODS[period], WHEN[when])
+    start, end = period_of(reference, PERIODS[period], WHEN[when])
     precision = {"month": Precision.MONTH, "year": Precision.YEAR}
     return at + 2, _dated(
         _between(words, at, at + 2),
@@ -315,13 +297,3 @@ def _from_period(words: Sequence[Word], at: int, reference: date) -> tuple[int, 
         precision.get(PERIODS[period], Precision.DAY),
         relative=True,
     )
-
-
-def _period(reference: date, period: str, shift: int) -> tuple[date, date]:
-    if period == "week":
-        monday = reference - timedelta(days=reference.weekday() - 7 * shift)
-        return monday, monday + timedelta(days=6)
-    if period == "year":
-        return date(reference.year + shift, 1, 1), date(reference.year + shift, 12, 31)
-    months = reference.year * 12 + reference.month - 1 + shift
-    return _month(months // 12, months % 12 + 1)
