@@ -297,6 +297,20 @@ async def test_one_connection_a_host_and_a_distance_between_requests() -> None:
     assert min(gaps) >= 0.2
 
 
+async def test_a_crawl_delay_holds_from_the_first_page_on() -> None:
+    slowly = page(b"User-agent: *\nCrawl-delay: 0.3\n", Content_Type="text/plain")
+    async with serving(Site(pages={"/a": page(PAGE)}, robots={"a.localhost": slowly})) as site:
+        await fetch(site, [asked(site.url("/a"))])
+    assert site.times[1] - site.times[0] >= 0.3
+
+
+async def test_a_dropped_connection_is_not_asked_again_at_once() -> None:
+    async with serving(Site(pages={"/a": wire(b"")})) as site:
+        fetched = (await fetch(site, [asked(site.url("/a"))]))[-1]
+    assert code(fetched) is Code.CONNECTION
+    assert site.paths() == ["/robots.txt", "/a", "/a", "/a"]
+
+
 async def test_a_server_that_never_sent_anything_but_not_modified_is_told() -> None:
     fetched = await one(wire(b"HTTP/1.1 304 Not Modified\r\n\r\n"))
     assert code(fetched) is Code.NEVER_RECEIVED

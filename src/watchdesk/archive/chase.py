@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of
 from watchdesk.archive.decoding import decoded
 from watchdesk.archive.exchange import Exchange
-from watchdesk.archive.failure import Failure
+from watchdesk.archive.failure import UNREACHED, Failure
 from watchdesk.archive.limits import Limits
 from watchdesk.model import Code, Purpose, Request
 
@@ -134,10 +134,21 @@ class Lane:
     delay: float
     waiting: deque[Chase] = field(default_factory=deque)
     ready_at: float = 0.0
+    ended_at: float = 0.0
     failures: int = 0
     given_up: Failure | None = None
     busy_until: datetime | None = None
     task: asyncio.Task[None] | None = None
+
+    def fared(self, failure: Failure | None, give_up_after: int) -> None:
+        """Count failures in a row; a host that is down is not asked for all its pages."""
+        if failure is None or failure.code not in UNREACHED:
+            self.failures = 0
+            return
+        self.failures += 1
+        if self.failures >= give_up_after:
+            words = f"{self.host} failed {self.failures} times in a row and was not asked again."
+            self.given_up = Failure(failure.code, words)
 
 
 def robots_chase(origin: str, request: Request) -> Chase:

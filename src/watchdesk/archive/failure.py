@@ -24,6 +24,7 @@ class Failure:
     again: bool = False
 
 
+UNREACHED = (Code.CONNECTION, Code.TIMEOUT, Code.TOO_SLOW)
 _BY_STATUS = {
     401: (Code.LOGIN, "asks for a password (401)"),
     403: (Code.BLOCKED, "refused to answer us (403)"),
@@ -53,6 +54,14 @@ def of_status(exchange: Exchange) -> Failure | None:
         words = f"{host} answered {status} ({exchange.reason or 'a fault of its own'})."
         return Failure(Code.SERVER_ERROR, words, again=True)
     return Failure(Code.STATUS, f"{host} answered with the odd status {status}.")
+
+
+def of_robots(host: str, status: int | None) -> Failure:
+    """The failure that robots.txt means; `status` where it could not be read."""
+    if status is None:
+        return Failure(Code.ROBOTS, f"{host} asks programs not to read this page (robots.txt).")
+    words = f"The robots.txt of {host} answers {status}; until it is readable we stay away."
+    return Failure(Code.ROBOTS, words)
 
 
 def of_exception(error: BaseException, host: str) -> Failure:

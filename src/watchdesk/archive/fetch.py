@@ -19,7 +19,7 @@ from watchdesk.archive.addresses import BadAddress, fetchable, host_of, origin_o
 from watchdesk.archive.budget import Budget
 from watchdesk.archive.chase import Chase, Lane, robots_chase
 from watchdesk.archive.exchange import Exchange, Fetched
-from watchdesk.archive.failure import Failure, problem
+from watchdesk.archive.failure import UNREACHED, Failure, of_robots, problem
 from watchdesk.archive.folder import read_file
 from watchdesk.archive.guard import Guard
 from watchdesk.archive.limits import Limits, user_agent
@@ -30,7 +30,6 @@ from watchdesk.archive.verdict import End, Follow, Repeat, judge
 from watchdesk.model import Code, Request
 
 _FILES = "file:"
-_UNREACHED = (Code.CONNECTION, Code.TIMEOUT, Code.TOO_SLOW)
 _JITTER = 0.2  # up to a fifth more, so that many desks do not fall into step
 
 
@@ -158,7 +157,8 @@ class Fetcher:
         if rules is None:
             return
         if not rules.allow(chase.url):
-            self._finish(chase, self._no_robots(chase, rules))
+            status = self.robots.status(origin_of(chase.url)) if rules.closed else None
+            self._finish(chase, of_robots(lane.host, status))
             return
         await self._ask(lane, chase)
 
@@ -182,6 +182,7 @@ class Fetcher:
         rules = self.robots.rules(origin, self._clock.now())
         if rules is not None:
             lane.delay = max(lane.delay, rules.delay(self._limits.max_crawl_delay))
+            lane.ready_at = max(lane.ready_at, lane.ended_at + lane.delay)
             return rules
         asked = origin in self._parked
         self._parked.setdefault(origin, []).append(chase)
@@ -189,16 +190,6 @@ class Fetcher:
             self._pending += 1
             lane.waiting.appendleft(robots_chase(origin, chase.request))
         return None
-
-    def _no_robots(self, chase: Chase, rules: Rules) -> Failure:
-        host = host_of(chase.url)
-        if not rules.closed:
-            return Failure(Code.ROBOTS, f"{host} asks programs not to read this page (robots.txt).")
-        status = self.robots.status(origin_of(chase.url))
-        said = f"answers {status}" if status else "gives no answer"
-        return Failure(
-            Code.ROBOTS, f"The robots.txt of {host} {said}; until it is readable we stay away."
-        )
 
     async def _read_file(self, chase: Chase) -> None:
         read = await asyncio.to_thread(
@@ -224,6 +215,7 @@ class Fetcher:
             answer = await self._transfer(chase).run()
         chase.large = min(answer.large, answer.exchange.size if answer.exchange else 0)
         self._budget.give_back(answer.large - chase.large)
+        lane.ended_at = loop.time()
         self._distance(lane, lane.delay)
         verdict = judge(chase, answer, limits=self._limits, now=self._clock.now())
         match verdict:
@@ -270,20 +262,10 @@ class Fetcher:
     def _end(self, lane: Lane, chase: Chase, exchange: Exchange | None, end: End) -> None:
         if exchange is not None:
             chase.exchanges.append(exchange)
-        self._fared(lane, end.failure)
+        lane.fared(end.failure, self._limits.give_up_after)
         if end.failure is not None and end.wait is not None:
             lane.busy_until = until(self._clock.now(), end.wait, self._limits.max_stored_wait)
         self._finish(chase, end.failure, lane.busy_until)
-
-    def _fared(self, lane: Lane, failure: Failure | None) -> None:
-        """Count failures in a row; a host that is down is not asked for all its pages."""
-        if failure is None or failure.code not in _UNREACHED:
-            lane.failures = 0
-            return
-        lane.failures += 1
-        if lane.failures >= self._limits.give_up_after:
-            words = f"{lane.host} failed {lane.failures} times in a row and was not asked again."
-            lane.given_up = Failure(failure.code, words)
 
     # ── results ──────────────────────────────────────────────────────────────────────────────
 
@@ -324,4 +306,4 @@ class Fetcher:
 
 def _unreached(chase: Chase, failure: Failure) -> bool:
     """Whether robots.txt itself could not be had, so that its host is closed for this run."""
-    return not chase.exchanges or failure.code in _UNREACHED
+    return not chase.exchanges or failure.code in UNREACHED

@@ -108,7 +108,7 @@ class Robots:
         self._rules.pop(text.host, None)
 
     def status(self, origin: str) -> int | None:
-        """What the origin's robots.txt last answered; 0 where nothing came."""
+        """What the origin's robots.txt last answered; None where it was never read."""
         text = self._texts.get(origin)
         return text.status if text else None
 

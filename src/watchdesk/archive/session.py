@@ -52,7 +52,7 @@ class Connector(aiohttp.TCPConnector):
 
 def session(limits: Limits, guard: Guard, agent: str) -> aiohttp.ClientSession:
     """A session under `limits` whose every connection passes `guard`."""
-    return aiohttp.ClientSession(
+    made = aiohttp.ClientSession(
         connector=Connector(
             limit=0,  # the fetcher counts connections itself
             resolver=Names(guard),
@@ -71,6 +71,8 @@ def session(limits: Limits, guard: Guard, agent: str) -> aiohttp.ClientSession:
         max_field_size=limits.max_header_bytes,
         max_headers=limits.max_headers,
     )
+    made._retry_connection = False  # noqa: SLF001 - it would repeat at once, past our distances
+    return made
 
 
 def utc_now() -> datetime:
