@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of
 from watchdesk.archive.decoding import decoded
-from watchdesk.archive.exchange import Exchange
+from watchdesk.archive.exchange import Exchange, Fetched
 from watchdesk.archive.failure import UNREACHED, Failure
 from watchdesk.archive.limits import Limits
 from watchdesk.model import Code, Purpose, Request
@@ -158,3 +158,11 @@ def robots_chase(origin: str, request: Request) -> Chase:
         url=url, source_id=request.source_id, purpose=Purpose.ROBOTS, found_in=request.url
     )
     return Chase(request=asked, url=url, robots_of=origin, seen={(url, "")})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result on its way to whoever takes it, and its share of the large bodies' memory."""
+
+    fetched: Fetched
+    large: int

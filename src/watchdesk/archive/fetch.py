@@ -9,7 +9,6 @@ kept: that is `Archive.keep`.
 import asyncio
 import random
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +16,7 @@ from typing import Self
 
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of, origin_of
 from watchdesk.archive.budget import Budget
-from watchdesk.archive.chase import Chase, Lane, robots_chase
+from watchdesk.archive.chase import Chase, Lane, Result, robots_chase
 from watchdesk.archive.exchange import Exchange, Fetched
 from watchdesk.archive.failure import UNREACHED, Failure, of_robots, problem
 from watchdesk.archive.folder import read_file
@@ -31,14 +30,6 @@ from watchdesk.model import Code, Request
 
 _FILES = "file:"
 _JITTER = 0.2  # up to a fifth more, so that many desks do not fall into step
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """A result on its way to whoever takes it, and its share of the large bodies' memory."""
-
-    fetched: Fetched
-    large: int
 
 
 class Fetcher:
@@ -70,7 +61,7 @@ class Fetcher:
         self._lanes: dict[str, Lane] = {}
         self._parked: dict[str, list[Chase]] = {}
         self._pending = 0
-        self._done: asyncio.Queue[_Result | Exception] = asyncio.Queue()
+        self._done: asyncio.Queue[Result | Exception] = asyncio.Queue()
 
     async def __aenter__(self) -> Self:
         limits = self._limits
@@ -278,7 +269,7 @@ class Fetcher:
         fetched = Fetched(request=chase.request, exchanges=tuple(chase.exchanges), problem=told)
         if fetched.exchanges or not chase.robots_of:
             self._budget.hold(fetched.size)
-            self._done.put_nowait(_Result(fetched, large=chase.large))
+            self._done.put_nowait(Result(fetched, large=chase.large))
         else:
             self._pending -= 1  # nothing came that could be kept; what waited for it will tell
         if chase.robots_of:
