@@ -2,22 +2,30 @@
 
 In: sources, and captures with their bytes. Out: requests and leads. Pure: nothing here fetches,
 opens a file or knows the time. One file a kind, one entry in `KINDS`.
+
+Names are imported when they are asked for (PEP 562): `watchdesk tool feed` reads entries and pays
+neither for the nouns nor for the reader of web pages.
 """
 
-from watchdesk.sources import feed, folder, page, sitemap, watch
-from watchdesk.sources.discover import Found, blocked, discover, source_from
-from watchdesk.sources.identity import Earlier, LeadKeys, changed, keys_of, same
-from watchdesk.sources.kind import Reading, SourceKind
-from watchdesk.sources.lists import BadList, Listed, read_list, to_opml
-from watchdesk.sources.rhythm import is_quiet, next_rhythm, usual_days
+import importlib
+from typing import TYPE_CHECKING
 
-KINDS: tuple[SourceKind, ...] = (feed.KIND, sitemap.KIND, page.KIND, watch.KIND, folder.KIND)
+if TYPE_CHECKING:
+    from watchdesk.sources.discovery import Found, blocked, discover, source_from
+    from watchdesk.sources.identity import Earlier, LeadKeys, changed, keys_of, same
+    from watchdesk.sources.kind import Reading, SourceKind
+    from watchdesk.sources.kinds import KINDS, kind_of
+    from watchdesk.sources.lists import BadList, Listed, read_list, to_opml
+    from watchdesk.sources.rhythm import is_quiet, next_rhythm, usual_days
 
-
-def kind_of(name: str) -> SourceKind:
-    """The kind of this name; the configuration lets no other through."""
-    return next(kind for kind in KINDS if kind.name == name)
-
+_HOMES = {
+    "discovery": ("Found", "blocked", "discover", "source_from"),
+    "identity": ("Earlier", "LeadKeys", "changed", "keys_of", "same"),
+    "kind": ("Reading", "SourceKind"),
+    "kinds": ("KINDS", "kind_of"),
+    "lists": ("BadList", "Listed", "read_list", "to_opml"),
+    "rhythm": ("is_quiet", "next_rhythm", "usual_days"),
+}
 
 __all__ = [
     "KINDS",
@@ -41,3 +49,10 @@ __all__ = [
     "to_opml",
     "usual_days",
 ]
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"watchdesk.sources.{home}"), name)
+    raise AttributeError(f"module 'watchdesk.sources' has no attribute '{name}'")

@@ -17,22 +17,28 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_KEPT = "!#$%&'()*+,/:;=?@[]~"
 _PORTS = {"http": 80, "https": 443}
 
 
 def absolute(link: str | None, base: str) -> str | None:
-    """The absolute http(s) address of a link found at `base`; None for all else."""
+    """The absolute http(s) address of a link found at `base`, in ASCII; None for all else.
+
+    Letters beyond ASCII are written as RFC 3490 (host) and RFC 3986 (path, query) say, so that no
+    look-alike letter and no mark that turns the direction of writing stands in an address.
+    """
     if not link:
         return None
     try:
         address = urljoin(base, re.sub(r"[\t\r\n]", "", link).strip())
         parts = urlsplit(address)
-        named = bool(parts.hostname)
+        if parts.scheme not in _PORTS or not parts.hostname or len(address) > LONGEST:
+            return None
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     except ValueError:
         return None
-    if parts.scheme not in _PORTS or not named or len(address) > LONGEST:
-        return None
-    return urlunsplit(parts._replace(fragment="")) if parts.fragment else address
+    path, query = quote(parts.path, safe=_KEPT), quote(parts.query, safe=_KEPT)
+    return urlunsplit((parts.scheme, host, path, query, ""))
 
 
 def address_key(url: str) -> str:

@@ -1,26 +1,32 @@
 """Feeds of every version read into entries, as the feed prints them.
 
 In: the bytes of an RSS 0.9 to 2.0, RDF or Atom feed, or of a JSON Feed. Out: entries with raw
-ids and addresses (made absolute), or a `NotAFeed` that says why there are none. The fast parser
-comes first; the tolerant one where it fails or finds nothing. Nothing is sanitised: that is done
-once, at display.
+ids and absolute addresses, or a `NotAFeed` that says why there are none. The fast parser comes
+first; the tolerant one where it fails, or finds fewer entries than stand there. Nothing is
+sanitised: that is done once, at display.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
 import fastfeedparser
 
+from watchdesk.sources.packed import Oversized, unpacked
+from watchdesk.sources.printed import Printed, has_odd_dates, printed
+from watchdesk.sources.wellformed import Xml, well_formed
+
 LONGEST_TITLE = 500
 LONGEST_ID = 1_000
 LONGEST_SUMMARY = 20_000
 
-_OWN_ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_ROOT_ENDS = (b"</rss>", b"</feed>", b"</rdf>", b"</channel>")
-_HTML = re.compile(rb"^\s*(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ENDS = (b"</item>", b"</entry>", b":item>", b":entry>")
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NO_PAGE = frozenset({"enclosure", "self", "hub", "edit", "replies", "license"})
 
 
 class NotAFeed(Exception):  # noqa: N818 - it names what the bytes are, not what went wrong in here
@@ -29,13 +35,13 @@ class NotAFeed(Exception):  # noqa: N818 - it names what the bytes are, not what
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry as printed; dates are what the parser made of them, ISO 8601 or raw."""
+    """One entry as printed; a date is an ISO 8601 text in UTC, or what stands there."""
 
     id: str = ""
     url: str = ""
     title: str = ""
-    published: object = None
-    updated: object = None
+    published: str = ""
+    updated: str = ""
     authors: tuple[str, ...] = ()
     summary: str = ""
     content: str = ""
@@ -51,17 +57,22 @@ class Feed:
     damage: str = ""
 
 
-def read_feed(body: bytes, url: str) -> Feed:
-    """The entries of a feed; `NotAFeed` where there is none in `body`."""
+def read_feed(body: bytes, url: str, *, charset: str | None = None) -> Feed:
+    """The entries of a feed; `NotAFeed` where there is none in `body`.
+
+    `url` is what relative links count from; `charset` is what the transport said of the bytes.
+    """
+    try:
+        body = unpacked(body)
+    except Oversized as error:
+        raise NotAFeed(str(error)) from error
     if not body.strip():
         raise NotAFeed("nothing stands there")
     if is_html(body):
         raise NotAFeed("a web page stands there")
-    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
         return _json_feed(body, url)
-    if _OWN_ENTITIES.search(body, 0, 200_000):
-        raise NotAFeed("it declares entities of its own, which are not expanded")
-    return _xml_feed(body.removeprefix(b"\xef\xbb\xbf").lstrip(), url)
+    return _xml_feed(well_formed(body, charset), url)
 
 
 def is_html(body: bytes) -> bool:
@@ -75,70 +86,109 @@ def _json_feed(body: bytes, url: str) -> Feed:
     return read_json_feed(body, url)
 
 
-def _xml_feed(body: bytes, url: str) -> Feed:
-    try:
-        read = fastfeedparser.parse(body, include_media=False, include_enclosures=False)
-    except Exception:  # noqa: BLE001 - whatever it stumbled over, the tolerant parser is asked
-        read = None
-    if read is None or not read.get("entries"):
-        read = _tolerant(body) or read
+def _xml_feed(xml: Xml, url: str) -> Feed:
+    stand = sum(xml.body.count(end) for end in _ENDS) if xml.damage else 0
+    read = _fast(xml.body)
+    if read is None or not read["entries"] or len(read["entries"]) < stand:
+        read = _tolerant(xml.body, read)
     if read is None:
         raise NotAFeed("no feed can be read there")
-    entries = tuple(_entry(found, url) for found in read["entries"])
+    found = read["entries"][:stand] if xml.breaks_off else read["entries"]
+    entries = tuple(_entry(one, url) for one in found)
+    if has_odd_dates(xml.body) or _is_based(xml.body, found):
+        entries = _as_printed(entries, found, printed(xml.body, url))
     title = str((read.get("feed") or {}).get("title") or "")
-    return Feed(title=cut(title), entries=entries, damage=_damage(body))
+    return Feed(title=cut(title), entries=entries, damage=xml.damage)
 
 
-def _tolerant(body: bytes) -> Any:
-    """What feedparser reads, with its sanitising off; None where it sees no feed either."""
+def _is_based(body: bytes, found: list[Any]) -> bool:
+    """Whether relative links stand there that count from another address than the feed's."""
+    if b"xml:base" not in body:
+        return False
+    return any((link := _link(one)) and not _SCHEME.match(link) for one in found)
+
+
+def _fast(body: bytes) -> Any:
+    try:
+        return fastfeedparser.parse(body, include_media=False, include_enclosures=False)
+    except Exception:  # noqa: BLE001 - whatever it stumbled over, the tolerant parser is asked
+        return None
+
+
+def _tolerant(body: bytes, before: Any) -> Any:
+    """What feedparser reads, with its sanitising off, if that is more than was read `before`."""
     import feedparser  # noqa: PLC0415 - heavy, and needed for one feed in thirty
 
     read = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
-    return read if read.get("version") or read["entries"] else None
-
-
-def _damage(body: bytes) -> str:
-    tail = body[-400:].lower()
-    whole = any(end in re.sub(rb"</\w+:", b"</", tail) for end in _ROOT_ENDS)
-    return "" if whole else "it breaks off before its end"
+    if not read.get("version") and not read["entries"]:
+        return before
+    return before if before and len(before["entries"]) >= len(read["entries"]) else read
 
 
 def _entry(found: Any, url: str) -> Entry:
     entry_id = str(found.get("id") or "")
-    link = str(found.get("link") or "") or _link_of_id(found, entry_id)
-    content = found.get("content") or ()
+    link = _link(found) or (entry_id if _SCHEME.match(entry_id) else "")
+    summary = str(found.get("summary") or found.get("description") or "")
+    content = _content(found)
     return Entry(
         id=entry_id,
-        url=urljoin(url, link) if link and not _SCHEME.match(link) else link,
+        url=_joined(url, link),
         title=str(found.get("title") or ""),
-        published=_date(found, "published"),
-        updated=_date(found, "updated"),
+        published=str(found.get("published") or ""),
+        updated=str(found.get("updated") or ""),
         authors=_authors(found),
-        summary=str(found.get("summary") or found.get("description") or ""),
-        content=str(content[0].get("value") or "") if content else "",
+        summary=summary,
+        content="" if content == summary else content,  # the parsers fill one with the other
         categories=tuple(str(tag.get("term") or "") for tag in found.get("tags") or ()),
     )
 
 
-def _link_of_id(found: Any, entry_id: str) -> str:
-    """An entry without a link leads where its id does, if that is an address."""
-    for link in found.get("links") or ():
-        if link.get("href") and link.get("rel") in {None, "alternate"}:
-            return str(link["href"])
-    return entry_id if _SCHEME.match(entry_id) else ""
+def _content(found: Any) -> str:
+    contents = found.get("content") or ()
+    return str(contents[0].get("value") or "") if contents else ""
 
 
-def _date(found: Any, name: str) -> object:
-    if parsed := found.get(f"{name}_parsed"):
-        year, month, day, hour, minute, second = parsed[:6]
-        return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
-    return found.get(name)
+def _link(found: Any) -> str:
+    """The address of an entry's page; a recording or the feed itself is none."""
+    link = str(found.get("link") or "")
+    links = found.get("links") or ()
+    if link and not any(one.get("href") == link and one.get("rel") in _NO_PAGE for one in links):
+        return link
+    pages = (one for one in links if one.get("rel") not in _NO_PAGE)
+    return next((str(one["href"]) for one in pages if one.get("href")), "")
+
+
+def _joined(base: str, link: str) -> str:
+    """A link made absolute; one that cannot be is left as it is."""
+    if not link or _SCHEME.match(link):
+        return link
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def _authors(found: Any) -> tuple[str, ...]:
     names = [str(author.get("name") or "") for author in found.get("authors") or ()]
     names = [name for name in names if name] or [str(found.get("author") or "")]
     return tuple(name for name in names if name)
+
+
+def _as_printed(
+    entries: tuple[Entry, ...], found: list[Any], stand: tuple[Printed, ...]
+) -> tuple[Entry, ...]:
+    """Entries with the dates and links that stand there, or no date where that is uncertain."""
+    if len(stand) < len(entries):
+        return tuple(replace(entry, published="", updated="") for entry in entries)
+    return tuple(
+        replace(
+            entry,
+            url=_joined(own.base, _link(one)) or entry.url,
+            published=own.published or (entry.published and own.updated),
+            updated=own.updated,
+        )
+        for entry, one, own in zip(entries, found, stand, strict=False)
+    )
 
 
 def cut(text: str, longest: int = LONGEST_TITLE) -> str:

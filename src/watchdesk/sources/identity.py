@@ -46,19 +46,24 @@ class Earlier:
     updated: datetime | None
 
 
-def same(lead: Lead, earlier: Earlier) -> bool:
-    """Whether a lead is the entry that was seen before.
+def same(lead: Lead, earlier: Earlier, *, keys: LeadKeys | None = None) -> bool:
+    """Whether a lead is the entry that was seen before; `keys` are the lead's, if at hand.
 
-    The same address is the same entry. The same id is, unless both title and path differ: some
-    sites give one id to all their entries. The same words on the same day are, whatever id and
-    address say: some give new ones at each reading.
+    The same address is the same entry, unless it is only the site's front. The same id is, unless
+    both title and path differ: some sites give one id to all their entries. The same words on the
+    same day are, whatever id and address say: some give new ones at each reading.
     """
-    keys = keys_of(lead)
-    if keys.url_key and keys.url_key == earlier.keys.url_key:
-        return True
-    if keys.entry_key and keys.entry_key == earlier.keys.entry_key:
+    own = keys or keys_of(lead)
+    if own.url_key and own.url_key == earlier.keys.url_key:
+        return not _is_front(own.url_key) or _same_title(lead, earlier)
+    if own.entry_key and own.entry_key == earlier.keys.entry_key:
         return _same_title(lead, earlier) or _same_path(lead, earlier)
-    return bool(keys.content_key) and keys.content_key == earlier.keys.content_key
+    return bool(own.content_key) and own.content_key == earlier.keys.content_key
+
+
+def _is_front(url_key: str) -> bool:
+    """Whether an address is a site's front page, where feeds send what has no page of its own."""
+    return url_key.endswith("/") and url_key.count("/") == 1
 
 
 def _same_title(lead: Lead, earlier: Earlier) -> bool:
@@ -67,8 +72,8 @@ def _same_title(lead: Lead, earlier: Earlier) -> bool:
 
 def _same_path(lead: Lead, earlier: Earlier) -> bool:
     if not lead.url or not earlier.url:
-        return lead.url == earlier.url
-    return path_key(lead.url) == path_key(earlier.url)
+        return lead.url == earlier.url and not (lead.title and earlier.title)
+    return path_key(lead.url) == path_key(earlier.url) and not _is_front(address_key(lead.url))
 
 
 def changed(lead: Lead, earlier: Earlier) -> bool:

@@ -11,7 +11,7 @@ from watchdesk.sources.entries import Entry, Feed, NotAFeed
 
 
 def read_json_feed(body: bytes, url: str) -> Feed:
-    """The entries of a JSON Feed; entries that are no objects are left out and noted."""
+    """The entries of a JSON Feed; what is no object, or tells nothing but an id, is noted."""
     try:
         feed = json.loads(body.decode("utf-8-sig", "replace"), parse_int=_number)
     except (ValueError, RecursionError) as error:
@@ -20,7 +20,7 @@ def read_json_feed(body: bytes, url: str) -> Feed:
     if not isinstance(items, list):
         raise NotAFeed("it is JSON, but no JSON Feed: it has no list of items")
     entries = [_entry(item, url) for item in items if isinstance(item, dict)]
-    usable = tuple(entry for entry in entries if entry.url or entry.id or entry.title)
+    usable = tuple(entry for entry in entries if entry.url or entry.title or entry.content)
     damage = f"{len(items) - len(usable)} of its items cannot be read"
     return Feed(
         title=_text(feed, "title"),

@@ -5,22 +5,28 @@ sitemaps it names as requests, newest first and at most so many. See
 https://www.sitemaps.org/protocol.html.
 """
 
-import zlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
 
 from lxml import etree
 
 from watchdesk.model import Capture, Code, Lead, Problem, Purpose, Request, Source, Stage
 from watchdesk.sources.addresses import absolute
-from watchdesk.sources.dates import moment
+from watchdesk.sources.dates import moment, read
 from watchdesk.sources.entries import cut, is_html
 from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.sources.packed import Oversized, unpacked
 
-LARGEST = 50 * 1024 * 1024
-"""The protocol's own limit for one sitemap, unpacked."""
+MOST_ROWS = 50_000
+"""The protocol's own limit for one sitemap."""
 
 MOST_SITEMAPS = 20
+"""An index of years of archives names hundreds; what is new stands in the newest few."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,23 +66,35 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     options = source.options
     assert isinstance(options, SitemapOptions)
     try:
-        root, rows = _rows(_unpacked(body), capture.url)
-    except (etree.XMLSyntaxError, zlib.error, ValueError) as error:
+        root, rows = _rows(unpacked(body), capture.url)
+    except (Oversized, etree.XMLSyntaxError, ValueError) as error:
         return Reading(problems=(_unreadable(capture, str(error)),))
-    rows.sort(key=lambda row: row.changed or row.published, reverse=True)
     if root == "sitemapindex":
         return Reading(requests=tuple(_inner(rows, source, capture, options.url)))
     wanted = [row for row in rows if options.match in row.url]
+    wanted.sort(key=_date_of, reverse=True)
     return Reading(leads=tuple(_lead(row, source, capture) for row in wanted[: options.most]))
 
 
 def _inner(rows: list[_Row], source: Source, capture: Capture, root: str) -> Iterator[Request]:
-    """Only the index that the source names leads further: an index in an index could go on."""
+    """The newest sitemaps of an index: by their dates, else by the numbers in their names.
+
+    Only the index that the source names leads further: an index in an index could go on for ever.
+    """
     if root not in {capture.asked, capture.url}:
         return
-    for url in list(dict.fromkeys(row.url for row in rows))[:MOST_SITEMAPS]:
-        if url not in {capture.asked, capture.url}:
-            yield Request(url=url, source_id=source.id, purpose=Purpose.INDEX, found_in=capture.id)
+    rows = sorted(rows, key=lambda row: (_date_of(row), _numbers(row.url)), reverse=True)
+    urls = dict.fromkeys(row.url for row in rows if row.url not in {capture.asked, capture.url})
+    for url in list(urls)[:MOST_SITEMAPS]:
+        yield Request(url=url, source_id=source.id, purpose=Purpose.INDEX, found_in=capture.id)
+
+
+def _date_of(row: _Row) -> datetime:
+    return read(row.published) or read(row.changed) or _NEVER
+
+
+def _numbers(url: str) -> tuple[int, ...]:
+    return tuple(int(digits[:18]) for digits in re.findall(r"\d+", url))
 
 
 def _lead(row: _Row, source: Source, capture: Capture) -> Lead:
@@ -90,29 +108,44 @@ def _lead(row: _Row, source: Source, capture: Capture) -> Lead:
     )
 
 
-def _unpacked(body: bytes) -> bytes:
-    if body[:2] != b"\x1f\x8b":
-        return body
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    whole = unpacker.decompress(body, LARGEST)
-    if unpacker.unconsumed_tail:
-        raise ValueError("it is larger than sitemaps may be")
-    return whole
-
-
 def _rows(body: bytes, base: str) -> tuple[str, list[_Row]]:
+    """The local name of the first element ("text" for a plain list), and the addresses."""
     if is_html(body):
         raise ValueError("a web page stands there")
-    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        lines = body.decode("utf-8", "replace").split()
-        return "text", [_Row(url=url) for line in lines if (url := absolute(line, base))]
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
-    )
-    root = etree.fromstring(body.removeprefix(b"\xef\xbb\xbf").lstrip(), parser)
-    if root is None:
-        raise ValueError("no sitemap can be read there")
-    return _local(root), [row for node in root if (row := _row(node, base)) is not None]
+    body = body.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not body.startswith(b"<"):
+        lines = body.decode("utf-8", "replace").splitlines()[:MOST_ROWS]
+        rows = [
+            _Row(url=url) for line in lines if _is_address(line) and (url := absolute(line, base))
+        ]
+        if not rows:
+            raise ValueError("neither a sitemap nor a list of addresses stands there")
+        return "text", rows
+    return _from_xml(body, base)
+
+
+def _is_address(line: str) -> bool:
+    return line.strip().startswith(("http://", "https://"))
+
+
+def _from_xml(body: bytes, base: str) -> tuple[str, list[_Row]]:
+    """Read element by element, so that a large sitemap never stands in memory as a tree."""
+    events = etree.iterparse(
+        BytesIO(body), events=("start", "end"), recover=True, resolve_entities=False,
+        no_network=True, load_dtd=False, huge_tree=False,
+    )  # fmt: skip
+    root, rows = "", list[_Row]()
+    for event, node in events:
+        root = root or _local(node)
+        if event == "end" and _local(node) in {"url", "sitemap"}:
+            if row := _row(node, base):
+                rows.append(row)
+            node.clear()
+            if len(rows) >= MOST_ROWS:
+                break
+    if root not in {"urlset", "sitemapindex"}:
+        raise ValueError(f"its first element is <{root[:40]}>, not <urlset> or <sitemapindex>")
+    return root, rows
 
 
 def _row(node: "etree._Element", base: str) -> _Row | None:

@@ -1,0 +1,11 @@
+"""The kinds of source: a new one is a file of its own and one entry here."""
+
+from watchdesk.sources import feed, folder, page, sitemap, watch
+from watchdesk.sources.kind import SourceKind
+
+KINDS: tuple[SourceKind, ...] = (feed.KIND, sitemap.KIND, page.KIND, watch.KIND, folder.KIND)
+
+
+def kind_of(name: str) -> SourceKind:
+    """The kind of this name; the configuration lets no other through."""
+    return next(kind for kind in KINDS if kind.name == name)
