@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from watchdesk.model import Span, Speaker
-from watchdesk.statements.speakers import is_role
+from watchdesk.statements.speakers import is_role, role_of
 from watchdesk.text.languages import Gender, Language
 from watchdesk.text.marks import Quotation
 from watchdesk.text.spans import Word, trim
@@ -70,8 +70,9 @@ def runs(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int]]
             end += 1
         while not _name_word(words[end - 1], language):
             end -= 1
-        yield at, end
         behind = end
+        if not words[at].low.endswith(language.place_endings or ("\0",)):
+            yield at, end
 
 
 def _name_word(word: Word, language: Language) -> bool:
@@ -112,8 +113,12 @@ def parse(text: str, source: Span, language: Language) -> Person | None:
     organisation = any(word.low in language.organisations for word in found)
     if organisation and any(word.text[0].isupper() for word in found):
         return _organisation(text, found, language)
-    heads = frozenset(word.low for word in found if is_role(word.low, language))
+    heads = _heads(found, language)
     return Person(role=source, heads=heads) if heads else None
+
+
+def _heads(found: Sequence[Word], language: Language) -> frozenset[str]:
+    return frozenset(role_of(word.low, language) for word in found) - {""}
 
 
 def _organisation(text: str, found: Sequence[Word], language: Language) -> Person | None:
@@ -131,11 +136,27 @@ def _named(text: str, found: Sequence[Word], language: Language) -> Person | Non
         _titled(found, place, language) or _full(found, place) for place in places
     ):
         return None
+    full = [place for place in places if _full(found, place)]
+    if len(full) > 1 and not any(_titled(found, place, language) for place in full):
+        return None
     best = max(places, key=lambda place: (_full(found, place), _titled(found, place, language)))
+    best = _behind_place(found, best, language)
     parts = _parts(found, best, language)
     start, end = found[best[0]].start, _name_end(found[best[1] - 1], language)
     role, heads = _role(text, found, best, language)
     return Person(parts, Span(start, end), role, heads, _gender(found, best, language))
+
+
+def _behind_place(
+    found: Sequence[Word], place: tuple[int, int], language: Language
+) -> tuple[int, int]:
+    """A name without the place that belongs to the office before it: мэр Сарнута Хильде Орван."""
+    start, end = place
+    if not language.patronymics or end - start < 3 or not _titled(found, place, language):
+        return place
+    middle = found[end - 2].low.endswith(language.patronymics)
+    last = found[end - 1].low.endswith(language.patronymics)
+    return (max(start, end - 3) if middle or last else end - 2), end
 
 
 def _full(found: Sequence[Word], place: tuple[int, int]) -> bool:
@@ -179,7 +200,7 @@ def _role(
     """The office printed before or behind a name, as printed, and its head nouns."""
     for first, behind in ((0, place[0]), (place[1], len(found))):
         phrase = found[first:behind]
-        heads = frozenset(word.low for word in phrase if is_role(word.low, language))
+        heads = _heads(phrase, language)
         if not heads:
             continue
         start = 0
@@ -198,6 +219,7 @@ class People:
     def __init__(
         self, text: str, words: Sequence[Word], marked: Sequence[Quotation], language: Language
     ) -> None:
+        self._inflects = language.inflects
         self._marked = [(mark.start, mark.end) for mark in marked]
         self._all: list[tuple[int, Person]] = []
         if language.cased:
@@ -217,7 +239,7 @@ class People:
         """
         forms = [one for one in self._by_last.get(person.parts[-1], ()) if one.same(person)]
         if inflected and forms:
-            person = forms[0]
+            person = min(forms, key=_printed_length)
         if person.role:
             return person
         other = next((one for one in forms if one.role), None)
@@ -228,15 +250,17 @@ class People:
         others = self._by_last.get(person.parts[-1], [])
         if not others or not all(one.same(others[0]) for one in others):
             return None
-        found = next((one for one in others if one.role), others[0])
-        return replace(found, gender=person.gender or found.gender)
+        found = min(others, key=_printed_length) if self._inflects else others[0]
+        roled = next((one for one in others if one.role), found)
+        gender = person.gender or found.gender
+        return replace(found, role=roled.role, heads=roled.heads, gender=gender)
 
     def by_role(self, person: Person) -> Person | None:
         """The one person of the article with this office, or None."""
         having = [one for _, one in self._all if one.heads & person.heads]
         if not having or not all(one.same(having[0]) for one in having):
             return None
-        return having[0]
+        return self.by_surname(replace(having[0], gender=person.gender))
 
     def others_between(self, start: int, end: int, person: Person, gender: Gender) -> bool:
         """Whether another person who could be meant is named between two places, unquoted."""
@@ -256,9 +280,15 @@ class People:
         return at >= 0 and self._marked[at][0] <= place < self._marked[at][1]
 
 
+def _printed_length(person: Person) -> int:
+    """How long a name is printed: of one name's cases the first is the shortest."""
+    return person.name.end - person.name.start if person.name else 0
+
+
 def _inventory(text: str, words: Sequence[Word], language: Language) -> Iterator[Person]:
     """The full names of a text, each with what stands right before and behind it."""
-    for start, end in runs(words, language):
+    for run in runs(words, language):
+        start, end = _behind_place(words, run, language)
         parts = _parts(words, (start, end), language)
         if not 1 < len(parts) <= _LONGEST:
             continue

@@ -50,7 +50,7 @@ def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reporte
     if cue.kind != "verb" and source is None:
         return None, 0
     first, behind = _around(reader, cue, source)
-    pieces = _quoted(reader, first, behind)
+    pieces = _quoted(reader, cue, first, behind)
     if pieces:
         reader.framed = set(range(first, max(behind, pieces[-1] + 1)))
         spans, end = _with_clause(reader, cue, behind, pieces)
@@ -104,6 +104,15 @@ def _same_speaker(reader: Reader, cue: Found) -> bool:
     return cue.form in rules.also or before in rules.joins
 
 
+def _is_called(reader: Reader, at: int) -> bool:
+    """Whether a mark stands between a noun and a verb with no comma: the party “Open Road” says."""
+    inner = reader.quoted(at)
+    if inner is None or not at or reader.low(at + 1) in LINKS:
+        return False
+    ends = reader.frame.text[inner.end - 1] in ",.!?…"
+    return not ends and reader.frame.items[at - 1].alphabetic
+
+
 def _is_title(reader: Reader, at: int, behind: int) -> bool:
     """Whether the mark at `at` closes an adjunct: In his book, “The Road,” she said so."""
     led = at > 0 and reader.frame.items[at - 1].word is not None
@@ -125,7 +134,7 @@ def _spans(reader: Reader, pieces: list[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _quoted(reader: Reader, first: int, behind: int) -> list[int]:
+def _quoted(reader: Reader, cue: Found, first: int, behind: int) -> list[int]:
     """The quotations that stand right before and right behind a frame of speaker and verb."""
     pieces: list[int] = []
     at = first - 1
@@ -133,23 +142,23 @@ def _quoted(reader: Reader, first: int, behind: int) -> list[int]:
         reader.low(at) in LINKS or reader.low(at) in reader.language.frames.auxiliaries
     ):
         at -= 1
-    if reader.quoted(at) and at not in reader.taken:
+    if reader.quoted(at) and at not in reader.taken and not _is_called(reader, at):
         if _is_title(reader, at, behind):
             return []
         pieces.append(at)
-    after = _next_quotation(reader, behind, strict=not pieces)
+    after = _next_quotation(reader, cue.behind, behind, strict=not pieces)
     if after is not None:
         pieces.append(after)
     reader.taken.update(pieces)
     return pieces
 
 
-def _next_quotation(reader: Reader, behind: int, *, strict: bool) -> int | None:
-    """The quotation that a frame leads to: at once, or behind a colon or comma near it."""
+def _next_quotation(reader: Reader, verb: int, behind: int, *, strict: bool) -> int | None:
+    """The quotation that a frame leads to: right behind the verb, or behind a comma or colon."""
     for at in range(behind, min(len(reader.frame.items), behind + _REACH)):
         low = reader.low(at)
         if reader.quoted(at):
-            led = at == behind or reader.low(at - 1) in LINKS | INTRODUCES
+            led = reader.low(at - 1) in LINKS | INTRODUCES or (at == behind and verb == behind)
             return at if led and at not in reader.taken else None
         if low in reader.language.frames.that or low in (";", "."):
             return None

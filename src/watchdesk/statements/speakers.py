@@ -108,8 +108,18 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
         return _with_apposition(frame, last, language)
     end = _before_brackets(frame, last)
     start = _clause_start(frame, end, language)
+    last = _before_weekday(frame, start, last, language)
     beside = start > 0 and frame.items[start - 1].quotation and last - start < _SHORT
     return _checked(frame, (start, last + 1), language, sure=bool(beside))
+
+
+def _before_weekday(frame: Frame, start: int, last: int, language: Language) -> int:
+    """The last item of a name before "on Monday", where that follows the name; else `last`."""
+    for at in range(start + 2, last + 1):
+        low = frame.items[at].low
+        if low in language.weekdays and frame.items[at - 1].low in language.frames.stops:
+            return at - 2
+    return last
 
 
 def _before_brackets(frame: Frame, last: int) -> int:
@@ -203,15 +213,20 @@ def _has_role(frame: Frame, start: int, behind: int, language: Language) -> bool
     return any(is_role(item.low, language) for item in near)
 
 
-@lru_cache(maxsize=8192)
 def is_role(low: str, language: Language) -> bool:
     """Whether a word is the head of an office, in any form the pack knows."""
+    return bool(role_of(low, language))
+
+
+@lru_cache(maxsize=8192)
+def role_of(low: str, language: Language) -> str:
+    """The office that a word names, without what inflection adds; empty for other words."""
     if low in language.roles:
-        return True
-    return any(
-        low.endswith(ending) and low[: -len(ending)] in language.roles
-        for ending in language.role_endings
-    )
+        return low
+    for ending in language.role_endings:
+        if low.endswith(ending) and low[: -len(ending)] in language.roles:
+            return low[: -len(ending)]
+    return ""
 
 
 def _behind(frame: Frame, at: int, language: Language, *, plain: bool = False) -> Place | None:
@@ -238,6 +253,8 @@ def _added(frame: Frame, at: int, language: Language, *, sure: bool) -> bool:
     if not item.alphabetic or item.low in language.cues or item.low in rules.also:
         return False
     end = _phrase_end(frame, at, language)
+    if not sure and (end >= len(frame.items) or frame.items[end].low not in _COMMAS):
+        return False
     if end < len(frame.items):
         after = frame.items[end]
         if not (after.quotation or after.low in _COMMAS or after.low in _HARD):
@@ -312,7 +329,7 @@ def _checked(frame: Frame, place: Place, language: Language, *, sure: bool = Fal
     rules = language.frames
     while start < behind and (
         frame.items[start].low in rules.openers
-        or frame.items[start].low in rules.auxiliaries
+        or frame.items[start].low in rules.auxiliaries - rules.appositions
         or not _word_like(frame.items[start])
     ):
         start += 1

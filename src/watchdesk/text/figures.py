@@ -18,7 +18,7 @@ from watchdesk.text.spans import words as words_of
 from watchdesk.text.units import CURRENCIES, Unit, counted, currency_before, unit_behind
 
 _DASHES = "-–—−‑"
-_YEARS = range(1500, 2101)
+_YEARS = range(1000, 2101)
 _PHRASE = 4
 
 
@@ -129,6 +129,8 @@ def _date(words: Sequence[Word], at: int, here: Numeral, language: Language) -> 
         after.pop(0)
     if after and (after[0] in language.months or _clock(after, numbers)):
         return not here.scaled
+    if before in numbers.hours and here.value <= 24:
+        return True
     if at > 1 and before == ".":
         before = words[at - 2].low
     if before in language.months:
@@ -173,10 +175,12 @@ def _meant(words: Sequence[Word], at: int, here: Numeral, language: Language) ->
 
 
 def _is_shy(words: Sequence[Word], at: int, here: Numeral, language: Language) -> bool:
-    """Whether "one" is a pronoun here: no one, one of them, one another."""
+    """Whether "one" is no number here: no one, one of them, or the article of a language."""
     if here.behind > at + 1:
         return False
     if at and words[at - 1].low in language.numbers.not_before:
+        return True
+    if words[at].low in language.numbers.articles and not _bound_before(words, at, language):
         return True
     after = words[here.behind] if here.behind < len(words) else None
     if after is None or not after.text[0].isalpha():

@@ -97,7 +97,17 @@ def _named(words: Sequence[Word], at: int, language: Language) -> Unit | None:
             return Unit(name, at, min(at + size, len(words)))
     if word.low in _CODES and word.text.isupper():
         return Unit(word.text, at, at + 1)
-    return _aged(words, at, language)
+    return _inflected(words, at, language) or _aged(words, at, language)
+
+
+def _inflected(words: Sequence[Word], at: int, language: Language) -> Unit | None:
+    """A unit in another case: սանտիմետրով."""
+    low = words[at].low
+    for ending in language.unit_endings:
+        name = language.units.get(low[: -len(ending)]) if low.endswith(ending) else None
+        if name:
+            return Unit(name, at, at + 1)
+    return None
 
 
 def _degrees(words: Sequence[Word], at: int) -> Unit:

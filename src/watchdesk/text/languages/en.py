@@ -191,7 +191,7 @@ EN = Language(
             "fifths": 0.2,
         },
         short=bag("k m b"),
-        articles=bag("a an one"),
+        articles=bag("a an"),
         joiners=bag("and"),
         between=bag("to and"),
         openers=bag("between"),

@@ -88,14 +88,15 @@ FR = Language(
             "de l' avis du",
         ),
         auxiliaries=bag(
-            """-t- - a ont avait avaient est était s' n' pas été a-t-il également aussi ensuite
+            """-t- - nous vous m' a ont avait avaient
+            est était s' n' pas été a-t-il également aussi ensuite
             déjà toujours encore notamment y en l' lui leur se ne pour_sa_part cependant"""
         ),
         addressee=bag("nous lui leur"),
         stops=bag(
             """dans lors devant à au aux sur qui dont où après avant pendant en par mais car
             avec auprès depuis jeudi hier aujourd'hui ce cette lorsqu' lorsque alors tandis
-            soulignant ajoutant précisant est a ont sont avait était pour avoir être se ne s' n'"""
+            soulignant ajoutant précisant est a ont sont avait était  avoir être se ne s' n'"""
         ),
         openers=bag(
             "mais et or donc ainsi cependant toutefois pourtant alors enfin puis car comme"
@@ -103,7 +104,7 @@ FR = Language(
         turns=bag("mais alors tandis bien"),
         moments=bag("ce cette hier aujourd'hui"),
         refuse=bag("de d' à le la les l' un une des ce cette son sa ses leur leurs mon du au pour"),
-        appositions=bag("le la les l' un une ancien ancienne qui dont"),
+        appositions=bag("le la les l' son sa ses leur leurs un une ancien ancienne qui dont"),
         inverts=False,
         likes=bag("comme"),
         joins=bag("et"),
@@ -137,7 +138,7 @@ FR = Language(
     role_words=bag("de du des d' la le l' aux à vice ancien ancienne adjoint générale général"),
     titles=gendered(m="m monsieur mm père", f="mme madame mlle sœur", n="dr pr me maître mgr"),
     particles=bag("de du des d' la le von van der el al ben ibn"),
-    pronouns=gendered(m="il", f="elle", n="on je", p="ils elles nous"),
+    pronouns=gendered(m="il", f="elle", n="on je", p="ils elles"),
     organisations=bag(
         """ministère gouvernement parlement assemblée comité commission conseil cour tribunal
         police armée agence bureau parti groupe union association fondation organisation
@@ -242,7 +243,10 @@ FR = Language(
     bounds_after=bounds(over="ou_plus au_moins au_minimum", under="au_plus au_maximum"),
     counted="next",
     modifier_endings=("ième", "ièmes"),
-    not_counted=bag("fois autre nouveau nouvelle seul seule des plus moins est ont sont que"),
+    not_counted=bag(
+        """et ou selon du environ dans de fois autre nouveau
+        nouvelle seul seule des plus moins est ont sont que"""
+    ),
     months=numbered(
         """janvier|janv février|févr mars avril mai juin juillet|juil août septembre|sept
         octobre|oct novembre|nov décembre|déc"""

@@ -43,9 +43,10 @@ class Numbers:
     `joiners` may stand between number words ("and"), `between` between the ends of a range ("to"),
     `openers` before one ("between"). `of` may stand between a number and what it counts
     ("millions de personnes"). `ordinals` are endings that make a rank of it ("th"), `clock` words
-    behind an hour ("a.m"), `dating` words before a year ("in 2024"), `shy` forms are a number only
-    before what they count ("one"), never behind one of `not_before` ("no one"); `aged` stand
-    before an age ("aged 34").
+    behind an hour ("a.m") and `hours` before one, `dating` words before a year ("in 2024").
+    `shy` forms are a number only before what they count ("one"), never behind one of `not_before`
+    ("no one"), and only behind a bound where they are `articles` too ("au moins un"). `aged`
+    stand before an age ("aged 34").
     """
 
     decimal: str = "."
@@ -65,6 +66,7 @@ class Numbers:
     shy: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -137,12 +139,16 @@ class Language:
     it claims. `roles` are head nouns of offices, `role_endings` what inflection adds to them,
     `role_words` small words within a role ("of", "former"). `name_endings` are taken off a name
     for comparison; `name_suffixes` are no part of it even as printed, "kept|cut" ("|'s").
+    `patronymics` are endings of the middle one of three names: where a language has them, another
+    word between office and two names is a place ("мэр Мирина Анна Оке"); so is what begins with a
+    word of `place_endings` ("Нижнего Мирина").
     `titles` stand before a name (Mr), each with the gender it shows. `pronouns` are those that can
     be a speaker, as `organisations` and `sources` ("officials") are nouns that can. `cased` is
     unset for a script without capitals, `inflects` set where a name has cases.
 
     `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed word to an
-    ISO 4217 code, "percent", "year", "km" and the like. `bounds` stand before a number,
+    ISO 4217 code, "percent", "year", "km" and the like;
+    `unit_endings` are what cases add to it. `bounds` stand before a number,
     `bounds_after` behind it. `counted` says which word behind a number is the thing counted: the
     first plural ("plural", those without an s being `plurals`), the first with a capital
     ("capital"), or the next that is no modifier ("next"), modifiers being known by
@@ -163,11 +169,14 @@ class Language:
     name_suffixes: tuple[str, ...] = ()
     titles: Mapping[str, Gender] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
+    patronymics: tuple[str, ...] = ()
+    place_endings: tuple[str, ...] = ()
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
     organisations: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     numbers: Numbers = field(default_factory=Numbers)
     units: Mapping[str, str] = field(default_factory=dict)
+    unit_endings: tuple[str, ...] = ()
     bounds: Mapping[str, Bound] = field(default_factory=dict)
     bounds_after: Mapping[str, Bound] = field(default_factory=dict)
     counted: Literal["plural", "capital", "next"] = "next"

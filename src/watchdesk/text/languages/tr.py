@@ -113,7 +113,7 @@ TR = Language(
         between=bag("ila ile"),
         ordinals=bag("inci ıncı uncu üncü nci ncı ncu ncü te ta de da lı li"),
         clock=bag("sularında"),
-        dating=bag("saat"),
+        hours=bag("saat"),
         shy=bag("bir on"),
         not_before=bag("hiçbir her bu"),
     ),
