@@ -5,6 +5,7 @@ and why, or the addresses to try next; the caller fetches them. Nothing is guess
 alone.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
@@ -31,7 +32,8 @@ class Found:
     """What an address is: a kind of source with its address, a title, and the reason in words.
 
     `kind` is empty where nothing can be watched there; `why` then says what stands in the way.
-    `next_places` are addresses worth asking before this is settled.
+    `next_places` are addresses worth asking before this is settled, `alternatives` the other feeds
+    that the page names.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Found:
     language: str | None = None
     why: str = ""
     next_places: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
 
 def blocked(problem: Problem, url: str) -> Found:
@@ -79,7 +82,8 @@ def _page(url: str, body: bytes) -> Found:
             url=feeds[0].url,
             title=title,
             language=language,
-            why="a page that names its feed",
+            why=_why_feed(len(feeds)),
+            alternatives=tuple(feed.url for feed in feeds[1:]),
         )
     links = article_links(body, url)
     kind = "page" if len(links) >= FEWEST_ARTICLES else "watch"
@@ -92,6 +96,10 @@ def _page(url: str, body: bytes) -> Found:
         why=f"no feed named; {reason}",
         next_places=tuple(urljoin(url, place) for place in COMMON_PLACES) if _is_home(url) else (),
     )
+
+
+def _why_feed(named: int) -> str:
+    return "the page names this feed" + (f" and {named - 1} more" if named > 1 else "")
 
 
 def _is_home(url: str) -> bool:
@@ -116,6 +124,9 @@ def _host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
+_COMMON_LABELS = frozenset({"www", "feeds", "feed", "rss", "m", "en"})
+_ENDINGS = frozenset({"localhost", "test", "example", "info", "news", "online", "press", "museum"})
+
 _OPTIONS: dict[str, type] = {
     "feed": FeedOptions,
     "sitemap": SitemapOptions,
@@ -138,10 +149,18 @@ def source_from(found: Found, *, taken: Iterable[str], title: str = "", party: s
 
 
 def new_id(url: str, taken: set[str]) -> str:
-    """A short id of an address's host, with a number where it is taken."""
-    host = _host(url).removesuffix(".localhost")
-    base = "".join(c if c.isalnum() else "-" for c in host.rpartition(".")[0] or host)
-    base = base.strip("-").casefold() or "source"
+    """A short id of an address's host, with a number where it is taken.
+
+    What every host has (www, feeds, the country's ending) is left out; where the host is only a
+    number, the first part of the path names the source.
+    """
+    parts = [part for part in _host(url).split(".") if part not in _COMMON_LABELS]
+    while len(parts) > 1 and (len(parts[-1]) <= 3 or parts[-1] in _ENDINGS):
+        parts.pop()
+    if all(part.isdigit() for part in parts) or parts == ["localhost"]:
+        parts = urlsplit(url).path.strip("/").split("/")[:1]
+    letters = "".join(c if c.isalnum() else "-" for c in "-".join(parts).casefold())
+    base = re.sub("-+", "-", letters).strip("-")[:40] or "source"
     number, name = 1, base
     while name in taken:
         number += 1

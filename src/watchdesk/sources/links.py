@@ -18,6 +18,11 @@ LARGEST = 4 * 1024 * 1024
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 16
+FEWEST_WIDE_LETTERS = 8
+"""Chinese, Japanese and Korean say in eight letters what takes three words elsewhere."""
+
+_HIGHEST = 40
+"""Ancestors looked at: pages nest less deeply, and those that nest more do so to hurt."""
 
 _AWAY = "nav, header, footer, aside, [role=navigation], [role=banner], [role=contentinfo]"
 _LIST_PATH = re.compile(
@@ -73,18 +78,37 @@ def article_links(
         address = absolute(node.attributes.get("href"), base)
         if not address or not _wanted(address, url, match=match, skip=skip):
             continue
-        link = PageLink(address, " ".join(node.text(separator=" ").split()))
+        link = PageLink(address, _words_of(node))
         key = address_key(address)
         if key not in words or len(link.words) > len(words[key].words):
             words[key] = link
     return tuple(link for link in words.values() if match or _tells(link))
 
 
+def _words_of(node: LexborNode) -> str:
+    """The headline in a link that holds a whole teaser, else all its words."""
+    heading = node.css_first("h1, h2, h3, h4")
+    return " ".join((heading or node).text(separator=" ").replace("\x00", "").split())
+
+
 def _main_links(tree: LexborHTMLParser) -> list[LexborNode]:
-    away = {node.mem_id for part in tree.css(_AWAY) for node in part.css("a[href]")}
+    """The links outside menus and page furniture; an article's own header is no furniture."""
+    furniture = (part for part in tree.css(_AWAY) if not _in_article(part))
+    away = {node.mem_id for part in furniture for node in part.css("a[href]")}
     links = tree.css("a[href]")
     inside = [node for node in links if node.mem_id not in away]
     return inside or links
+
+
+def _in_article(part: LexborNode) -> bool:
+    node = part.parent if part.tag in {"header", "footer"} else None
+    for _ in range(_HIGHEST):
+        if node is None:
+            return False
+        if node.tag == "article":
+            return True
+        node = node.parent
+    return False
 
 
 def _wanted(address: str, page: str, *, match: str, skip: str) -> bool:
@@ -101,5 +125,11 @@ def _tells(link: PageLink) -> bool:
     path = urlsplit(link.url).path + "?" + urlsplit(link.url).query
     if _LIST_PATH.search(urlsplit(link.url).path) and not _ARTICLE_PATH.search(path):
         return False
-    headline = len(link.words.split()) >= FEWEST_WORDS and len(link.words) >= FEWEST_LETTERS
-    return headline and (bool(_ARTICLE_PATH.search(path)) or path.count("/") >= 2)
+    return _is_headline(link.words) and (bool(_ARTICLE_PATH.search(path)) or path.count("/") >= 2)
+
+
+def _is_headline(words: str) -> bool:
+    """Some words of some length; scripts without blanks count by their letters."""
+    if len(words.split()) >= FEWEST_WORDS and len(words) >= FEWEST_LETTERS:
+        return True
+    return sum(letter > "\u2e7f" for letter in words) >= FEWEST_WIDE_LETTERS

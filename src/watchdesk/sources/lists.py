@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from watchdesk.model import Source
+from watchdesk.sources.wellformed import well_formed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +39,30 @@ def read_list(body: bytes) -> tuple[Listed, ...]:
 
 
 def _from_line(line: str) -> Listed | None:
-    words = line.split("#", 1)[0].split() if line.lstrip().startswith("#") else line.split()
-    if not words or line.lstrip().startswith("#"):
+    """An address, and after a blank its title; a line that begins with # is a remark."""
+    words = line.split()
+    if not words or words[0].startswith("#"):
         return None
     url = words[0] if "://" in words[0] else f"https://{words[0]}"
-    return Listed(url=url, title=" ".join(words[1:])) if urlsplit(url).hostname else None
+    return Listed(url=url, title=" ".join(words[1:])) if _is_address(url) else None
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        return parts.scheme in {"http", "https"} and ("." in host or bool(parts.port))
+    except ValueError:
+        return False
 
 
 def _from_opml(body: bytes) -> Iterator[Listed]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(body.removeprefix(b"\xef\xbb\xbf").lstrip(), parser)
+    root = etree.fromstring(well_formed(body).body or b"<nothing/>", _parser())
     if root is None or root.tag != "opml":
         raise BadList("this file is no OPML: its first element is not <opml>")
     for outline in root.iter("outline"):
         feed, page = outline.get("xmlUrl"), outline.get("htmlUrl") or outline.get("url")
-        if address := feed or page:
+        if (address := feed or page) and _is_address(address):
             yield Listed(
                 url=address,
                 title=outline.get("title") or outline.get("text") or "",
@@ -60,6 +70,10 @@ def _from_opml(body: bytes) -> Iterator[Listed]:
                 language=outline.get("language"),
                 is_feed=bool(feed),
             )
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
 
 
 def _group(outline: "etree._Element") -> str:
@@ -70,21 +84,33 @@ def _group(outline: "etree._Element") -> str:
 
 
 def to_opml(sources: Iterable[Source], title: str) -> str:
-    """The sources as OPML 2.0, for any feed reader."""
-    rows = "\n".join(_outline(source) for source in sources)
-    head = f"<head><title>{escape(title)}</title></head>"
+    """The sources as OPML 2.0, for any feed reader; those of one party under one outline."""
+    parties: dict[str, list[Source]] = {}
+    for source in sources:
+        parties.setdefault(source.party, []).append(source)
+    rows = "\n".join(_party(party, members) for party, members in parties.items())
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<opml version="2.0">\n{head}\n<body>\n{rows}\n</body>\n</opml>\n'
+        f'<opml version="2.0">\n<head><title>{_quoted(title)}</title></head>\n'
+        f"<body>\n{rows}\n</body>\n</opml>\n"
     )
+
+
+def _party(party: str, members: list[Source]) -> str:
+    rows = "\n".join(map(_outline, members))
+    name = _quoted(party)
+    return f'<outline text="{name}" title="{name}">\n{rows}\n</outline>' if party else rows
 
 
 def _outline(source: Source) -> str:
-    url = getattr(source.options, "url", "") or getattr(source.options, "path", "")
-    name = escape(source.title or source.id)
-    address = "xmlUrl" if source.kind == "feed" else "htmlUrl"
-    kind = "rss" if source.kind == "feed" else "link"
-    language = f' language="{escape(source.language)}"' if source.language else ""
-    return (
-        f'<outline type="{kind}" text="{name}" title="{name}" {address}="{escape(url)}"{language}/>'
-    )
+    url = getattr(source.options, "url", "") or f"file://{getattr(source.options, 'path', '')}"
+    name = _quoted(source.title or source.id)
+    address, kind = ("xmlUrl", "rss") if source.kind == "feed" else ("htmlUrl", "link")
+    language = f' language="{_quoted(source.language)}"' if source.language else ""
+    address = f'{address}="{_quoted(url)}"'
+    return f'<outline type="{kind}" text="{name}" title="{name}" {address}{language}/>'
+
+
+def _quoted(text: str) -> str:
+    """Text for XML, without the control characters that XML cannot hold."""
+    return escape("".join(letter for letter in text if letter >= " "))
