@@ -228,5 +228,5 @@ def test_any_row_of_frame_words_is_read(parts: list[str], language: str) -> None
 )
 def test_a_long_row_takes_linear_time(part: str) -> None:
     started = time.process_time()
-    read(an_article(part * (100_000 // len(part)), language="en"))
-    assert time.process_time() - started < 10
+    read(an_article(part * (50_000 // len(part)), language="en"))
+    assert time.process_time() - started < 5

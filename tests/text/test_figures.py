@@ -127,5 +127,5 @@ def test_any_row_of_number_words_is_read(parts: list[str]) -> None:
 @pytest.mark.parametrize("part", ["5 ", "1-", "one hundred ", "hundred ", "1,000,", "-", " ", "$"])
 def test_a_long_row_takes_linear_time(part: str) -> None:
     started = time.process_time()
-    find_figures(part * (200_000 // len(part)), "en")
-    assert time.process_time() - started < 10
+    find_figures(part * (50_000 // len(part)), "en")
+    assert time.process_time() - started < 5

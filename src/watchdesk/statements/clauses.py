@@ -5,6 +5,7 @@ behind the bare verb, before a frame that ends its sentence, around "according t
 """
 
 from watchdesk.statements.cues import Found
+from watchdesk.statements.phrases import Place
 from watchdesk.statements.reader import (
     COMMAS,
     INTRODUCES,
@@ -14,7 +15,7 @@ from watchdesk.statements.reader import (
     is_adjunct,
     start_of,
 )
-from watchdesk.statements.speakers import Place, speaker_of
+from watchdesk.statements.speakers import speaker_of
 
 _TAIL = 7
 _REACH = 9

@@ -9,6 +9,7 @@ from watchdesk.statements.clauses import clause, clause_end
 from watchdesk.statements.cues import Found, cues_of
 from watchdesk.statements.frames import Frame
 from watchdesk.statements.loose import loose
+from watchdesk.statements.phrases import Place, skipped
 from watchdesk.statements.reader import (
     INTRODUCES,
     LINKS,
@@ -18,7 +19,7 @@ from watchdesk.statements.reader import (
     is_adjunct,
     start_of,
 )
-from watchdesk.statements.speakers import Place, skipped, speaker_of, subject_of
+from watchdesk.statements.speakers import speaker_of, subject_of
 from watchdesk.text.languages import Language
 
 _REACH = 18

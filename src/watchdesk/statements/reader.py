@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from watchdesk.model import Span
 from watchdesk.statements.frames import Frame
-from watchdesk.statements.speakers import Place
+from watchdesk.statements.phrases import Place
 from watchdesk.text.languages import Language
 
 COMMAS = frozenset(",،՝")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from watchdesk.model import Certainty, Speaker
 from watchdesk.statements.join import Utterance
-from watchdesk.statements.people import People, Person, parse
+from watchdesk.statements.naming import Person, parse
+from watchdesk.statements.people import People
 from watchdesk.text.languages import Gender, Language
 
 _FAR = 2
