@@ -1,0 +1,93 @@
+"""The language of a text: what the page claims, unless the letters or the words contradict it.
+
+In: text, the page's claim, the source's. Out: a code of two letters (three for a few) or None.
+Scripts that one language alone uses decide at once; within a script frequencies of letter groups
+do.
+"""
+
+import re
+from collections import Counter
+
+from resiliparse.parse.lang import detect_fast
+
+_SAMPLE = 4000
+_ENOUGH = 60
+_FAR = 1100
+"""Above this distance the detector's word is worth nothing."""
+
+_CLOSE = 0.12
+"""A claim among the nearest languages stands while its distance is no more than this worse."""
+
+_BLOCKS = (
+    ("hy", 0x0531, 0x058F), ("ka", 0x10A0, 0x10FF), ("el", 0x0370, 0x03FF), ("he", 0x0590, 0x05FF),
+    ("hi", 0x0900, 0x097F), ("bn", 0x0980, 0x09FF), ("pa", 0x0A00, 0x0A7F), ("gu", 0x0A80, 0x0AFF),
+    ("ta", 0x0B80, 0x0BFF), ("te", 0x0C00, 0x0C7F), ("kn", 0x0C80, 0x0CFF), ("ml", 0x0D00, 0x0D7F),
+    ("si", 0x0D80, 0x0DFF), ("th", 0x0E00, 0x0E7F), ("my", 0x1000, 0x109F), ("am", 0x1200, 0x137F),
+    ("km", 0x1780, 0x17FF), ("ja", 0x3040, 0x30FF), ("ko", 0xAC00, 0xD7AF), ("zh", 0x4E00, 0x9FFF),
+    ("cyrillic", 0x0400, 0x052F), ("arabic", 0x0600, 0x06FF), ("latin", 0x0041, 0x024F),
+    ("latin", 0x1E00, 0x1EFF),
+)  # fmt: skip
+_SHARED = {
+    "cyrillic": tuple("ru uk be bg mk sr kk ky tg mn tt ba cv ce".split()),  # noqa: SIM905
+    "arabic": tuple("ar fa ur ps ku sd ug".split()),  # noqa: SIM905
+    "hi": ("hi", "mr", "ne", "sa"),
+}
+_CODE = re.compile(r"^[a-z]{2,3}(?=$|[-_])")
+_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ckb": "ku", "bs": "hr", "sh": "hr"}
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def language_of(text: str, *claims: str | None) -> str | None:
+    """The language of `text`; `claims` in order of trust, empty ones are passed over."""
+    claim = next((code for code in map(code_of, claims) if code), None)
+    sample = text[:_SAMPLE]
+    script = _script(sample)
+    if script is None:
+        return claim
+    if script not in _SHARED and script != "latin":
+        return claim if claim in _KIN.get(script, ()) else script
+    return _within(sample, _SHARED.get(script), claim)
+
+
+_KIN = {"zh": ("ja", "yue"), "he": ("yi",), "am": ("ti",), "bn": ("as",)}
+
+
+def code_of(claim: str | None) -> str | None:
+    """The language of a tag as RFC 5646 writes it ("fr-CA" is "fr")."""
+    match = _CODE.match((claim or "").strip().lower())
+    return match.group() if match else None
+
+
+def _script(sample: str) -> str | None:
+    counts = Counter(sample)
+    totals: Counter[str] = Counter()
+    for character, count in counts.items():
+        if _LETTER.match(character):
+            totals[_block(ord(character))] += count
+    if not totals or sum(totals.values()) < 10:
+        return None
+    # Kana is rarer than Chinese signs in Japanese, and decides all the same.
+    if totals["ja"] > 0.1 * totals["zh"] and totals["ja"]:
+        totals["ja"] += totals["zh"]
+    return max(totals, key=lambda name: totals[name])
+
+
+def _block(code: int) -> str:
+    return next((name for name, low, high in _BLOCKS if low <= code <= high), "latin")
+
+
+def _within(sample: str, choices: tuple[str, ...] | None, claim: str | None) -> str | None:
+    """The nearest language of a shared script, or the claim where that is as near."""
+    found: list[tuple[str, int]] = list(
+        detect_fast(sample, cutoff=4000, n_results=4, langs=choices)  # type: ignore[arg-type]
+    )
+    if not found:
+        return claim
+    best, distance = found[0]
+    near = {code: rank for code, rank in found if rank <= distance * (1 + _CLOSE) + 30}
+    if claim and _SAME.get(claim, claim) in near:
+        return claim
+    if len(sample) < _ENOUGH or distance > _FAR:
+        allowed = choices is None or claim in choices
+        return claim if claim and allowed else str(best)
+    return str(best)
