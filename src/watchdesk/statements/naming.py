@@ -17,6 +17,7 @@ from watchdesk.text.spans import words as words_of
 _EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
 LONGEST = 5
 _ACRONYM = 4
+_LONGEST_ORGANISATION = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,13 @@ def parse(text: str, source: Span, language: Language) -> Person | None:
     if first:
         return first
     organisation = any(word.low in language.organisations for word in found)
-    if organisation and any(word.text[0].isupper() for word in found):
+    proper = any(
+        word.text[0].isupper() and (at or word.low not in language.organisations)
+        for at, word in enumerate(found)
+        if word.low not in language.frames.appositions
+    )
+    counted = any(word.text[0].isdecimal() for word in found)
+    if organisation and proper and not counted and len(found) <= _LONGEST_ORGANISATION:
         return _organisation(text, found, language)
     heads = _heads(found, language)
     return Person(role=source, heads=heads) if heads else None
@@ -127,7 +134,11 @@ def _organisation(text: str, found: Sequence[Word], language: Language) -> Perso
 
 def _named(text: str, found: Sequence[Word], language: Language) -> Person | None:
     """The name of a source with its role: a full name first, else one that stands after a title."""
-    places = [place for place in runs(found, language) if place[1] - place[0] <= 2 * LONGEST]
+    places = [
+        place
+        for place in runs(found, language)
+        if place[1] - place[0] <= 2 * LONGEST and not _owns(found, place[1], language)
+    ]
     if not places:
         return None
     if any(word.low in language.organisations for word in found) and not any(
@@ -136,13 +147,20 @@ def _named(text: str, found: Sequence[Word], language: Language) -> Person | Non
         return None
     full = [place for place in places if _full(found, place)]
     if len(full) > 1 and not any(_titled(found, place, language) for place in full):
-        return None
+        if language.inflects or full[0][0] > 0:
+            return None
+        places = full[:1]  # a name and where its bearer belongs: Edda Oke of the Civic League
     best = max(places, key=lambda place: (_full(found, place), _titled(found, place, language)))
     best = behind_place(found, best, language)
     parts = parts_of(found, best, language)
     start, end = found[best[0]].start, name_end(found[best[1] - 1], language)
     role, heads = role_beside(text, found, best, language)
     return Person(parts, Span(start, end), role, heads, gender_of(found, best, language))
+
+
+def _owns(found: Sequence[Word], end: int, language: Language) -> bool:
+    """Whether a name only says whose office follows it: Pell's lawyer, Պելյանի փաստաբանը."""
+    return end < len(found) and is_role(found[end].low, language)
 
 
 def behind_place(

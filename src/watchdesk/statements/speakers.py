@@ -167,7 +167,12 @@ def _added(frame: Frame, at: int, language: Language, *, sure: bool) -> bool:
     if not item.alphabetic or item.low in language.cues or item.low in rules.also:
         return False
     end = phrase_end(frame, at, language)
-    if not sure and (end >= len(frame.items) or frame.items[end].low not in COMMAS):
+    ends = end >= len(frame.items) or frame.items[end].low == "."
+    if (
+        not sure
+        and not (ends and only_name(frame, at, end))
+        and (ends or frame.items[end].low not in COMMAS)
+    ):
         return False
     if end < len(frame.items):
         after = frame.items[end]

@@ -155,8 +155,7 @@ EN = Language(
         man woman men women residents analysts observers scientists researchers voters lawmakers
         authorities families leaders many some others another both most several few girl boy
         student students article letter memo document documents book author story piece ad
-        lawsuit complaint indictment filing data figures research everyone nobody someone who
-        that"""
+        lawsuit complaint indictment filing data figures research everyone nobody someone"""
     ),
     numbers=Numbers(
         decimal=".",
