@@ -18,6 +18,7 @@ from watchdesk.statements.reader import (
 from watchdesk.statements.speakers import speaker_of
 
 _TAIL = 7
+_ADJUNCT = 4
 _REACH = 9
 
 
@@ -93,6 +94,8 @@ def _bare(reader: Reader, cue: Found, behind: int) -> int | None:
         or reader.low(at) in COMMAS
         or not (items[at].word is None or items[at].alphabetic or items[at].start < items[at].end)
     ):
+        return None
+    if _trails(reader, at) and len(items) - at <= _ADJUNCT:
         return None
     return at if len(items) - at > 2 and reader.low(at) not in LINKS else None
 

@@ -100,9 +100,11 @@ def _shouted(frame: Frame, found: Found) -> bool:
 
 
 def _beside(frame: Frame, found: Found, language: Language) -> bool:
-    """Whether a quotation or a reported clause stands near."""
+    """Whether a quotation or a reported clause stands near, or is announced by a colon."""
     items = frame.items
     if found.behind < len(items) and items[found.behind].low in language.frames.that:
+        return True
+    if items[-1].low == ":":
         return True
     near = items[max(0, found.first - _BESIDE) : found.behind + _BESIDE]
     return any(item.quotation for item in near)

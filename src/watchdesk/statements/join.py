@@ -36,23 +36,32 @@ def joined(found: Iterable[Reported]) -> list[Utterance]:
             before.marked = True
             before.last = one.paragraph
             continue
+        same = before is not None and _same_speaker(before, one)
         out.append(
             Utterance(
-                list(one.content),
-                one.cue,
-                one.source,
-                one.paragraph,
-                one.marked,
-                one.paragraph,
-                one.inflected,
+                content=list(one.content),
+                cue=one.cue,
+                source=before.source if before and same else one.source,
+                paragraph=one.paragraph,
+                marked=one.marked,
+                last=one.paragraph,
+                inflected=before.inflected if before and same else one.inflected,
             )
         )
     return [one for one in out if one.content]
 
 
+def _bare(one: Reported) -> bool:
+    """Whether it is a quotation with no frame of its own."""
+    return one.marked and not (one.cue or one.source or one.opens)
+
+
 def _goes_on(before: Utterance, one: Reported) -> bool:
     """Whether `one` is a quotation without a frame that continues `before`."""
-    if one.cue or one.source or one.opens or not one.marked:
-        return False
     near = one.paragraph - before.last <= _FAR
-    return near and (before.marked or not before.content)
+    return _bare(one) and near and (before.marked or not before.content)
+
+
+def _same_speaker(before: Utterance, one: Reported) -> bool:
+    """Whether a bare quotation stands in the paragraph where its speaker was reported."""
+    return _bare(one) and one.paragraph == before.last

@@ -65,7 +65,9 @@ EN = Language(
             """said says say told tells claimed claims argued argues insisted insists suggested
             believes believed think thinks thought hopes warned estimated estimates added adds
             announced contends contended alleges alleged asserted acknowledged admitted conceded
-            denied stated wrote noted saying"""
+            denied stated wrote noted saying vowed vows pledged pledges promised promises
+            threatened urged urges predicted predicts expects hopes called_for calls_for
+            called_on calls_on confirmed revealed says_that noting adding arguing claiming"""
         ),
         needy=bag(
             """states claims calls reports demands notes comments answers counters charges finds

@@ -96,7 +96,7 @@ FR = Language(
         stops=bag(
             """dans lors devant à au aux sur qui dont où après avant pendant en par mais car
             avec auprès depuis jeudi hier aujourd'hui ce cette lorsqu' lorsque alors tandis
-            soulignant ajoutant précisant est a ont sont avait était  avoir être se ne s' n'"""
+            soulignant ajoutant précisant est a ont sont avait était avoir être se ne s' n'"""
         ),
         openers=bag(
             "mais et or donc ainsi cependant toutefois pourtant alors enfin puis car comme"
