@@ -62,7 +62,7 @@ def run(folder: Path) -> Iterator[Event]:
     """Two readings six days apart, then the issue."""
     prepare(folder)
     with DemoSite() as site:
-        _make_desk(folder, site)
+        make_desk(folder, site)
         for moment in (FIRST_READ, SECOND_READ):
             site.move_to(moment)
             lay_out_folder(folder / PAPERS, port=site.port, moment=moment)
@@ -87,7 +87,8 @@ def _issue(folder: Path) -> Iterator[Event]:
         yield from publish(desk, issue_numbered(desk, None))
 
 
-def _make_desk(folder: Path, site: DemoSite) -> None:
+def make_desk(folder: Path, site: DemoSite) -> None:
+    """A desk that watches the running site, with the demo's sections and its one editor."""
     create(folder, title=TITLE, language="en", allow=(f"127.0.0.1:{site.port}",))
     file = folder / "desk.toml"
     desk = tomlkit.parse(file.read_text())

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from watchdesk import extract as readers
 from watchdesk import statements as reader_of_statements
+from watchdesk.extract.reader import Hints
 from watchdesk.model import (
     Article,
     Capture,
@@ -43,7 +44,7 @@ class Job:
 
     capture: Capture
     body: bytes
-    hints: readers.Hints
+    hints: Hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +106,16 @@ def _forget(desk: Desk, subject: str) -> None:
         work.done(tx, Stage.EXTRACT, subject)
 
 
-def _hints(tx: Transaction, desk: Desk, capture: Capture) -> readers.Hints:
+def _hints(tx: Transaction, desk: Desk, capture: Capture) -> Hints:
     """What the list said of this page; it helps where the page itself says nothing."""
     source = desk.sources.get(capture.source_id or "")
     language = source.language if source else None
     if capture.purpose == Purpose.DOCUMENT.value:
-        return readers.Hints()
+        return Hints()
     lead = leads.at_address(tx, capture.asked, capture.url)
     if lead is None:
-        return readers.Hints(language=language)
-    return readers.Hints(
+        return Hints(language=language)
+    return Hints(
         title=lead.title,
         published=lead.published,
         categories=lead.categories,

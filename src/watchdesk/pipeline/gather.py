@@ -73,6 +73,7 @@ class _Gathering:
     lists: bool
     tally: Tally = field(default_factory=Tally)
     roots: dict[str, Source] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     reading: set[asyncio.Task[tuple[Event, ...]]] = field(default_factory=set)
 
     async def events(self) -> AsyncIterator[Event]:
@@ -81,13 +82,19 @@ class _Gathering:
         yield Started(stage=Stage.GATHER, waiting=len(first))
         async with fetcher_for(self.desk) as fetcher:
             for request in first:
-                fetcher.submit(request)
-            for capture, source in self._unread_lists():
-                self._read_later(fetcher, source, capture, self.desk.archive.read(capture).body)
+                self._submit(fetcher, request)
+            for capture, source, body in self._unread_lists():
+                self._read_later(fetcher, source, capture, body)
             async for event in self._merged(fetcher):
                 yield self.tally.of(event)
             self._keep_robots(fetcher)
         yield Finished(stage=Stage.GATHER, counts=self.tally.counts)
+
+    def _submit(self, fetcher: Fetcher, request: Request) -> None:
+        """Ask once a run, however many lists name an address."""
+        if request.url not in self.asked:
+            self.asked.add(request.url)
+            fetcher.submit(request)
 
     async def _merged(self, fetcher: Fetcher) -> AsyncIterator[Event]:
         """Answers as they come and lists as they are read, until neither is left."""
@@ -96,16 +103,16 @@ class _Gathering:
         while coming or self.reading:
             waiting: set[asyncio.Task[Any]] = self.reading | ({coming} if coming else set())
             done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            for task in done & self.reading:
-                self.reading.discard(task)
-                for event in task.result():
-                    yield event
+            read = done & self.reading
+            self.reading -= read
+            for event in (event for task in read for event in task.result()):
+                yield event
             if coming in done:
                 fetched = coming.result()
                 for event in self._keep(fetcher, fetched) if fetched else ():
                     yield event
                 coming = _next(answers) if fetched else None
-            if coming is None and done & self.reading != done:
+            if coming is None and read:
                 # A list that was read may have named more: the fetcher has something to give again.
                 answers = fetcher.results()
                 coming = _next(answers)
@@ -142,14 +149,16 @@ class _Gathering:
                 validators=_validators_to_send(known, now),
             )
 
-    def _unread_lists(self) -> Iterator[tuple[Capture, Source]]:
+    def _unread_lists(self) -> Iterator[tuple[Capture, Source, bytes]]:
         """Lists that an earlier run archived and could not read any more."""
         with self.desk.store.reading() as tx:
-            for subject in work.waiting(tx, Stage.GATHER, 10_000):
-                capture = captures.get(tx, subject)
-                source = self.desk.sources.get(capture.source_id or "") if capture else None
-                if capture is not None and source is not None:
-                    yield capture, source
+            waiting = work.waiting(tx, Stage.GATHER, 10_000)
+            lists = [c for subject in waiting if (c := captures.get(tx, subject)) is not None]
+            holders = {capture.id: captures.holder_of(tx, capture) for capture in lists}
+        for capture in lists:
+            source = self.desk.sources.get(capture.source_id or "")
+            if source is not None:
+                yield capture, source, self.desk.archive.read(holders[capture.id]).body
 
     # ── what came ────────────────────────────────────────────────────────────────────────────────
 
@@ -162,6 +171,7 @@ class _Gathering:
                 captures.add(tx, kept)
             return
         problem = fetched.problem or _never_received(request, kept)
+        unread = problem is None and self._is_unread_list(request, kept[-1])
         with self.desk.store.writing() as tx:
             captures.add(tx, kept)
             if problem is not None:
@@ -170,6 +180,8 @@ class _Gathering:
             else:
                 answer = kept[-1]
                 self._note_answer(tx, fetched, answer, now)
+                if unread:
+                    work.add(tx, Stage.GATHER, (answer.id,), now)
                 event = Done(
                     stage=Stage.GATHER,
                     subject=answer.url,
@@ -177,11 +189,21 @@ class _Gathering:
                     source_id=answer.source_id,
                 )
         yield event
-        if problem is None and request.purpose is Purpose.INDEX and kept[-1].revisit_of is None:
-            source = self.desk.sources.get(request.source_id)
-            if source is not None:
-                body = fetched.exchanges[-1].body
-                self._read_later(fetcher, source, kept[-1], body)
+        if unread:
+            source = self.desk.sources[request.source_id]
+            self._read_later(fetcher, source, kept[-1], fetched.exchanges[-1].body)
+
+    def _is_unread_list(self, request: Request, answer: Capture) -> bool:
+        """Whether an answer is a list whose words have not been read for its source.
+
+        An equal body may have been archived before the source was: when its address was tried.
+        """
+        if request.purpose is not Purpose.INDEX or request.source_id not in self.desk.sources:
+            return False
+        if answer.revisit_of is None:
+            return True
+        with self.desk.store.reading() as tx:
+            return addresses.get(tx, request.url).capture_id is None
 
     def _note_answer(
         self, tx: Transaction, fetched: Fetched, answer: Capture, now: datetime
@@ -208,9 +230,9 @@ class _Gathering:
             asked_whole_at=known.asked_whole_at if sent else now,
         )
         addresses.put(tx, address)
-        if unchanged or request.purpose is not Purpose.INDEX:
-            outcome = "unchanged" if unchanged else "new"
-            new = 0 if unchanged else 1
+        if (unchanged and known.capture_id) or request.purpose is not Purpose.INDEX:
+            again = unchanged and known.capture_id is not None
+            outcome, new = ("unchanged", 0) if again else ("new", 1)
             visits.add(
                 tx,
                 Visit(source_id=request.source_id, at=now, outcome=outcome, listed=new, new=new),
@@ -265,7 +287,7 @@ class _Gathering:
             most = self.desk.config.limits.per_source_entries
             taken = take_in(tx, source, capture, reading, most=most)
         for request in taken.requests:
-            fetcher.submit(request)
+            self._submit(fetcher, request)
         return tuple(_list_events(capture, taken))
 
     def _keep_robots(self, fetcher: Fetcher) -> None:

@@ -18,7 +18,7 @@ from watchdesk.sources import (
     next_rhythm,
     same,
 )
-from watchdesk.store import Transaction, addresses, leads, problems, visits, work
+from watchdesk.store import Transaction, addresses, captures, leads, problems, visits, work
 from watchdesk.store.leads import Known
 from watchdesk.store.visits import Rhythm, Visit
 
@@ -60,7 +60,8 @@ def take_in(
         else:
             continue
         leads.put(tx, lead, row, capture.fetched_at)
-        wanted += _request(lead, source)
+        if before is not None or not _read_already(tx, lead):
+            wanted += _request(lead, source)
     _note(tx, source, capture, reading, fresh)
     addresses.ask(tx, wanted, capture.fetched_at)
     work.done(tx, Stage.GATHER, capture.id)
@@ -99,6 +100,11 @@ def _row(lead: Lead, keys: LeadKeys) -> Known:
         title=lead.title,
         updated=lead.updated,
     )
+
+
+def _read_already(tx: Transaction, lead: Lead) -> bool:
+    """Whether another source led to the same page before: it is read once."""
+    return lead.url is not None and captures.newest_at(tx, lead.url) is not None
 
 
 def _request(lead: Lead, source: Source) -> tuple[Request, ...]:

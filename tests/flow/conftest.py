@@ -1,0 +1,58 @@
+"""The demo's desk, made once for all tests of the flow, and copied for those that change it."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from watchdesk.cli.main import commands
+from watchdesk.demo.run import EDITOR, run
+from watchdesk.demo.site import ISSUE_DATE
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """Runs commands on one desk, at the time of the demo's issue."""
+
+    desk: Path
+
+    def __call__(self, *words: str, status: int = 0, at_issue_time: bool = True) -> str:
+        now = ["--now", ISSUE_DATE.isoformat()] if at_issue_time else []
+        arguments = [*words, "--desk", str(self.desk), *now]
+        done = CliRunner().invoke(commands, arguments, catch_exceptions=True)
+        problem = f"{done.output}\n{done.exception!r}"
+        assert done.exit_code == status, problem
+        return done.output
+
+    def refused(self, *words: str) -> str:
+        """The sentence of a command that stops with a `DeskError`."""
+        arguments = [*words, "--desk", str(self.desk)]
+        done = CliRunner().invoke(commands, arguments)
+        assert done.exception is not None
+        return str(done.exception)
+
+
+@pytest.fixture(scope="session")
+def demo_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "desk"
+    for _ in run(folder):
+        pass
+    return folder
+
+
+@pytest.fixture
+def demo(demo_made_once: Path) -> Terminal:
+    """The finished demo; only for tests that change nothing."""
+    return Terminal(demo_made_once)
+
+
+@pytest.fixture
+def demo_copy(demo_made_once: Path, tmp_path: Path) -> Terminal:
+    """A copy of the finished demo that a test may change."""
+    shutil.copytree(demo_made_once, tmp_path / "desk")
+    return Terminal(tmp_path / "desk")
+
+
+EDITOR_NAME = EDITOR

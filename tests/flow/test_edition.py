@@ -1,0 +1,114 @@
+"""The gate, as editors meet it: edit, prove, approve, publish, on a desk of the demo's material."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.flow.conftest import EDITOR_NAME, Terminal
+
+from watchdesk.demo.folder import lay_out_folder
+from watchdesk.demo.run import PAPERS, make_desk
+from watchdesk.demo.site import ISSUE_DATE, SECOND_READ, DemoSite
+from watchdesk.pipeline import chain, open_desk, working_on
+from watchdesk.workers import Workers
+
+
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("edition") / "desk"
+    with DemoSite() as site:
+        site.move_to(SECOND_READ)
+        make_desk(folder, site)
+        lay_out_folder(folder / PAPERS, port=site.port, moment=SECOND_READ)
+        with open_desk(folder, now=SECOND_READ) as desk, working_on(desk, "test"):
+            with Workers() as workers:
+                for _ in chain(desk, workers):
+                    pass
+    return folder
+
+
+@pytest.fixture
+def desk(gathered: Path, tmp_path: Path) -> Terminal:
+    import shutil  # noqa: PLC0415 - only here
+
+    shutil.copytree(gathered, tmp_path / "desk")
+    terminal = Terminal(tmp_path / "desk")
+    terminal("draft")
+    return terminal
+
+
+def edited(desk: Terminal, change: "re.Pattern[str] | str", new: str, status: int = 0) -> str:
+    file = desk.desk / "edited.md"
+    text = desk("issue", "show", at_issue_time=False)
+    changed = re.sub(change, new, text, count=1)
+    assert changed != text
+    file.write_text(changed, encoding="utf-8")
+    return desk("issue", "edit", "--file", str(file), "--as", EDITOR_NAME, status=status)
+
+
+def test_nothing_is_published_without_proof_and_approval(desk: Terminal) -> None:
+    assert "has not been proven" in desk.refused("publish", "1")
+    desk("prove")
+    assert "has no approval" in desk.refused("publish", "1")
+    desk("approve", "1", "--as", EDITOR_NAME)
+    assert "Issue 1 stands in" in desk("publish", "1")
+
+
+def test_who_approves_must_be_an_editor_of_the_desk(desk: Terminal) -> None:
+    desk("prove")
+    assert "not among the editors" in desk.refused("approve", "1", "--as", "Somebody")
+    assert "needs a name" in desk.refused("approve", "1")
+
+
+def test_an_edit_after_approval_takes_the_approval_back(desk: Terminal) -> None:
+    desk("prove")
+    desk("approve", "1", "--as", EDITOR_NAME)
+    edited(desk, r"\n\n### [^\n]+", lambda found: found.group() + "\n\nAnother line of it.")  # type: ignore[arg-type]
+    assert "has not been proven" in desk.refused("publish", "1")
+
+
+def test_an_edited_item_stays_as_it_is_in_a_new_draft(desk: Terminal) -> None:
+    edited(desk, r"### (\S+) ", r"### Changed \1 ")
+    desk("draft")
+    assert "### Changed " in desk("issue", "show", at_issue_time=False)
+
+
+def test_a_deleted_item_does_not_come_back(desk: Terminal) -> None:
+    text = desk("issue", "show", at_issue_time=False)
+    found = re.search(r"### .*?\{#(\w+)\}.*?(?=\n### |\n## )", text, re.DOTALL)
+    assert found is not None
+    edited(desk, re.escape(found.group()), "")
+    desk("draft")
+    assert found[1] not in desk("issue", "show", at_issue_time=False)
+
+
+def test_a_changed_number_blocks_the_issue(desk: Terminal) -> None:
+    edited(desk, r"(\n\n[^>#\n][^\n]*?)\b\d{1,3}(,\d{3})+\b", r"\g<1>987,654")
+    out = desk("prove", status=1)
+    assert "987,654" in out
+    assert "V4" in out
+    assert "does not pass the gate" in desk.refused("approve", "1", "--as", EDITOR_NAME)
+
+
+def test_a_changed_quotation_blocks_the_issue(desk: Terminal) -> None:
+    edited(desk, r"\n> ([^—\n]{20})", r"\n> \1 definitely ")
+    assert "V2" in desk("prove", status=1)
+
+
+def test_an_invented_item_is_refused_with_its_line(desk: Terminal) -> None:
+    file = desk.desk / "edited.md"
+    text = desk("issue", "show", at_issue_time=False)
+    file.write_text(text + "\n### A rumour\n\nSomebody said so.\n", encoding="utf-8")
+    refused = desk.refused("issue", "edit", "--file", str(file), "--as", EDITOR_NAME)
+    assert re.search(r"line \d+: .*evidence", refused)
+    assert "Nothing was taken over" in refused
+
+
+def test_the_next_issue_takes_only_what_came_since(desk: Terminal) -> None:
+    desk("prove")
+    desk("approve", "1", "--as", EDITOR_NAME)
+    desk("publish", "1")
+    later = ISSUE_DATE.replace(day=27).isoformat()
+    out = desk("draft", "--now", later, at_issue_time=False)
+    assert "Issue 2, 27 November 2026" in out
+    assert re.findall(r"(\d+) items", out) == []
