@@ -48,7 +48,8 @@ def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
     before = frame.items[skipped(frame, cue.first, language)] if cue.first else None
     if before and before.alphabetic and not language.frames.inverts:
         return None
-    place = _behind(frame, cue.behind, language)
+    quoted = cue.first > 0 and any(item.quotation for item in frame.items[: cue.first][-2:])
+    place = _behind(frame, cue.behind, language, sure=quoted)
     if place and frame.items[place[0]].low in language.pronouns and place[1] - place[0] > 1:
         return None
     return place
@@ -143,10 +144,13 @@ def _opens_apposition(item: Item, language: Language) -> bool:
     return item.low in language.frames.appositions or is_role(item.low, language)
 
 
-def _behind(frame: Frame, at: int, language: Language, *, plain: bool = False) -> Place | None:
+def _behind(
+    frame: Frame, at: int, language: Language, *, plain: bool = False, sure: bool = False
+) -> Place | None:
     """The phrase that begins right behind the verb, with what is added to the name.
 
-    Behind a `plain` one a clause follows, so that "the …" adds nothing.
+    Behind a `plain` one a clause follows, so that "the …" adds nothing. With `sure` the verb
+    stands right behind a quotation, and a short phrase needs no further sign.
     """
     while at < len(frame.items) and frame.items[at].low in language.frames.addressee:
         at += 1
@@ -158,7 +162,7 @@ def _behind(frame: Frame, at: int, language: Language, *, plain: bool = False) -
         end = phrase_end(frame, after, language)
     while end > at and frame.items[end - 1].low in language.frames.separable:
         end -= 1
-    return checked(frame, (at, end), language)
+    return checked(frame, (at, end), language, sure=sure and end - at < SHORT)
 
 
 def _added(frame: Frame, at: int, language: Language, *, sure: bool) -> bool:
