@@ -187,6 +187,7 @@ def _searched(page: Page, tree: HtmlElement | None, latest: datetime) -> Dated |
     """What a search of the whole page finds; it knows the day alone."""
     if tree is None:
         return None
+    _forget_other_hosts(page, tree)
     try:
         day = find_date(
             tree, url=page.url, original_date=True, max_date=latest.strftime("%Y-%m-%d")
@@ -195,3 +196,12 @@ def _searched(page: Page, tree: HtmlElement | None, latest: datetime) -> Dated |
         return None
     found = parsed(day) if day else None
     return found if found and found.at <= latest else None
+
+
+def _forget_other_hosts(page: Page, tree: HtmlElement) -> None:
+    """Cut canonical addresses on other hosts: the search would read a date out of them."""
+    host = urlsplit(page.url).netloc
+    for element in tree.xpath(".//link[@rel='canonical'] | .//meta[@property='og:url']"):
+        named = (element.get("href") or element.get("content") or "").partition("://")[2]
+        if named and named.partition("/")[0] != host and element.getparent() is not None:
+            element.drop_tree()

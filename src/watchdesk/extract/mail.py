@@ -36,6 +36,11 @@ _NO_WORD = re.compile(r"^\W+$", re.MULTILINE)
 _FORWARD = re.compile(r"^\s*(?:fwd?|wg|tr|rv|i|пересл|vb|doorst)\s*:\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _LONG_LINE = 60
+_OWN_LINE = re.compile(r"^(?:[*•-]|\d+[.)])\s|://")
+_PLEA = re.compile(r"\bhtml\b|\bbrowser\b|браузер|navigateur|navegador|tarayıcı", re.IGNORECASE)
+_SHORT = 40
+_CODED = re.compile(rb"=\?([a-zA-Z0-9_-]+)\?[bBqQ]\?")
+_HEAD = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def read(task: Task) -> Article | Problem:
         return refuse(task.capture, Code.TOO_LARGE, "The message is larger than 30 MB.")
     try:
         message = message_from_bytes(task.body, policy=default)
-        letters = [_letter(one) for one in _messages(message)]
+        spare = _spare_charset(task.body[:_HEAD])
+        letters = [_letter(one, spare) for one in _messages(message)]
     except (MessageError, ValueError, LookupError, RecursionError):
         return refuse(task.capture, Code.UNREADABLE, "The message is damaged beyond reading.")
     letter = max(letters, key=lambda one: len(one.text))
@@ -76,20 +82,34 @@ def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
                 yield inner[0]
 
 
-def _letter(message: EmailMessage) -> _Letter:
-    plain, charset = _part(message, "text/plain")
-    html, html_charset = _part(message, "text/html")
+def _spare_charset(head: bytes) -> str | None:
+    """The charset of the headers: a part that claims ASCII and is not was likely written in it."""
+    found = _CODED.search(head)
+    return found.group(1).decode("ascii") if found else None
+
+
+def _letter(message: EmailMessage, spare: str | None) -> _Letter:
+    plain, charset = _part(message, "text/plain", spare)
+    html, html_charset = _part(message, "text/html", spare)
     if html and manner_of(html) is Manner.NOT:
         html = ""
     shown = words_of(html) if html else Words((), ())
     written = tuple(_plain_paragraphs(plain))
-    if _count(written) >= max(1, _STUB * _count(shown.paragraphs)):
+    if not _is_stub(written, shown.paragraphs):
         links = shown.links or tuple(_plain_links(plain))
         return _Letter(message, Words(written, links, shown.language), charset)
     return _Letter(message, shown, html_charset)
 
 
-def _part(message: EmailMessage, media_type: str) -> tuple[str, str]:
+def _is_stub(written: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether the plain part only says that there is another."""
+    count = _count(written)
+    if not count or count < _STUB * _count(shown):
+        return True
+    return bool(shown) and count < _SHORT and any(map(_PLEA.search, written))
+
+
+def _part(message: EmailMessage, media_type: str, spare: str | None) -> tuple[str, str]:
     """The text of the first part of this type that is no attachment and not in another message."""
     for part in _own_parts(message):
         attached = part.get_content_disposition() == "attachment"
@@ -97,7 +117,8 @@ def _part(message: EmailMessage, media_type: str) -> tuple[str, str]:
             continue
         body = part.get_payload(decode=True)
         if isinstance(body, bytes):
-            decoded = decode(body, part.get_content_charset())
+            claim = part.get_content_charset()
+            decoded = decode(body, spare if claim in (None, "us-ascii", "ascii") else claim)
             return decoded.text, decoded.origin
     return "", ""
 
@@ -124,7 +145,8 @@ def _unwrapped(paragraph: str) -> str:
     lines = paragraph.split("\n")
     joined = lines[0]
     for before, line in itertools.pairwise(lines):
-        joined += (" " if len(before) >= _LONG_LINE and "://" not in line else "\n") + line
+        wrapped = len(before) >= _LONG_LINE and not _OWN_LINE.search(line) and "://" not in before
+        joined += (" " if wrapped else "\n") + line
     return joined
 
 

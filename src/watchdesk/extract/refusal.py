@@ -13,6 +13,7 @@ _SUSPECT = 700
 """Characters below which a text may be a wall's; the longest consent notes seen are shorter."""
 
 _LEAST = 40
+_PLEA = 250
 _MISSING = re.compile(
     r"\b(?:error\s*)?(?:404|410)\b|page\s+(?:was\s+|could\s+)?(?:not|cannot)\s+(?:be\s+)?found"
     r"|(?:page|article|content)\s+(?:you\s+(?:are|were)\s+looking\s+for|requested)?\s*(?:does\s*n.?t|does\s+not"
@@ -97,6 +98,8 @@ def _error(head: str, text: str) -> Refusal | None:
 
 
 def _nothing(page: Page, text: str) -> Refusal | None:
+    if _SCRIPT.search(text) and len(text) < _PLEA:
+        return Code.SCRIPT_ONLY, "The page builds its text by script; without it none came."
     if len(text) >= _LEAST:
         return None
     shell = page.scripts > 0 and len(" ".join(page.lines())) < _SUSPECT

@@ -10,6 +10,8 @@ from collections import Counter
 
 from resiliparse.parse.lang import detect_fast
 
+from watchdesk.extract.common import COMMON
+
 _SAMPLE = 4000
 _ENOUGH = 60
 _FAR = 1100
@@ -34,6 +36,33 @@ _SHARED = {
 }
 _CODE = re.compile(r"^[a-z]{2,3}(?=$|[-_])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ckb": "ku", "bs": "hr", "sh": "hr"}
+_ALPHABETS = {
+    "ru": "ыэёъйщ", "uk": "іїєґйщ'", "be": "ыэёіўй'", "bg": "ъйщѝ", "mk": "ѓќѕџјљњ",
+    "sr": "ђћџјљњ", "kk": "ыэёъйщәғқңөұүһі", "ky": "ыэёъйщңөү", "tg": "эёъйғӣқӯҳҷ",
+    "mn": "ыэёъйщөү", "tt": "ыэёъйщәөүҗңһ", "ba": "ыэёъйщәөүңһҙҡғҫ", "cv": "ыэёъйщӑӗҫӳ",
+    "ce": "ыэёъйщӀӏ",
+    "en": "éïèêçñ", "de": "äöüßéàè", "fr": "éèêëàâçîïôûùüœæÿ", "es": "áéíóúüñ", "it": "àèéìíîòóùú",
+    "pt": "áàâãçéêíóôõúü", "nl": "éèëïóöüáàê", "tr": "çğıöşüâîûé", "az": "əçğıöşü",
+    "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "hu": "áéíóöőúüű", "ro": "ăâîșşțţ",
+    "sv": "åäöéàü", "da": "æøåéöäü", "no": "æøåéòôü", "fi": "äöåšž", "is": "áðéíóúýþæö",
+    "hr": "čćđšž", "sl": "čšžćđ", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "et": "äõöüšž",
+    "sq": "çë", "ca": "àçèéíïòóúü·", "vi": "", "eo": "ĉĝĥĵŝŭ", "id": "é", "tl": "ñ", "la": "",
+    "lb": "äëéöüâ", "gl": "áéíñóúïü", "eu": "ñü", "ga": "áéíóú", "cy": "âêîôûŵŷáéïöẅ",
+    "mt": "ċġħżàèìòù",
+}  # fmt: skip
+"""The letters beyond the script's common ones; a text full of others is in another language."""
+
+_SPOKEN = 0.12
+"""Every eighth word is a common one in any running text."""
+
+_AHEAD = 1.4
+"""Sister languages share common words; the winner must be this much ahead of the next."""
+
+_FOREIGN = 0.012
+"""This share of letters may come from names of other languages."""
+
+_COMMON = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзиклмнопрстуфхцчшьюя")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -78,9 +107,15 @@ def _block(code: int) -> str:
 
 def _within(sample: str, choices: tuple[str, ...] | None, claim: str | None) -> str | None:
     """The nearest language of a shared script, or the claim where that is as near."""
-    found: list[tuple[str, int]] = list(
-        detect_fast(sample, cutoff=4000, n_results=4, langs=choices)  # type: ignore[arg-type]
+    if spoken := _by_words(sample):
+        return claim if _SAME.get(claim or "", claim) == spoken else spoken
+    letters = Counter(filter(str.isalpha, sample.lower()))
+    ranked: list[tuple[str, int]] = list(
+        detect_fast(sample, cutoff=4000, n_results=12, langs=choices)  # type: ignore[arg-type]
     )
+    found = [(code, rank) for code, rank in ranked if _can_be(code, letters)]
+    if claim and not _can_be(_SAME.get(claim, claim), letters):
+        claim = None
     if not found:
         return claim
     best, distance = found[0]
@@ -91,3 +126,21 @@ def _within(sample: str, choices: tuple[str, ...] | None, claim: str | None) -> 
         allowed = choices is None or claim in choices
         return claim if claim and allowed else str(best)
     return str(best)
+
+
+def _can_be(code: str, letters: Counter[str]) -> bool:
+    """Whether the alphabet of a language has these letters, names of others apart."""
+    own = _ALPHABETS.get(code)
+    if not own:
+        return True
+    foreign = sum(count for letter, count in letters.items() if letter not in _COMMON | set(own))
+    return foreign <= max(1, _FOREIGN * letters.total())
+
+
+def _by_words(sample: str) -> str | None:
+    """The language whose common words the text is full of, if one is clearly ahead."""
+    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    counts = {code: sum(map(known.__contains__, words)) for code, known in COMMON.items()}
+    first, second = sorted(counts, key=lambda code: counts[code], reverse=True)[:2]
+    enough = counts[first] >= max(3, _SPOKEN * len(words))
+    return first if enough and counts[first] >= _AHEAD * counts[second] else None

@@ -33,6 +33,7 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINKS = 500
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _paragraphs(
             if tag in _BLOCKS:
                 yield from tidy(parts)
                 stack.append((node, True))
-            if tag == "a":
-                _note(node, links)
+            if tag == "a" and not _note(node, links):
+                continue
             stack += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
     yield from tidy(parts)
 
@@ -89,11 +90,15 @@ def _is_hidden(node: LexborNode, hidden: frozenset[str]) -> bool:
     return bool(hidden.intersection((values.get("class") or "").split()))
 
 
-def _note(node: LexborNode, links: list[tuple[str, str]]) -> None:
+def _note(node: LexborNode, links: list[tuple[str, str]]) -> bool:
+    """Note a link; False for one that only serves the mailing itself, whose words are no text."""
     words = one_line(node.text(deep=True), 300)
+    if len(words) < _SHORT and _FAREWELL.search(words):
+        return False
     url = target_of(node.attributes.get("href") or "")
-    if url and words and not _FAREWELL.search(words):
+    if url and words:
         links.append((url, words))
+    return True
 
 
 def target_of(href: str) -> str:
