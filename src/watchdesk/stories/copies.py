@@ -6,7 +6,6 @@ containment: how much of the shorter text stands in the longer, so that a paper 
 quarters of an agency's report is still found. It never reads meaning.
 """
 
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
@@ -22,7 +21,7 @@ FEWEST = 4
 # A shingle in so many independent texts is furniture (a footer, a slogan) or a quotation.
 FURNITURE = 3
 # Only the latest carriers of a shingle are kept: later copies still find one of them.
-_CARRIERS = 8
+CARRIERS = 8
 
 
 def shingles(text: Sequence[str]) -> tuple[int, ...]:
@@ -46,65 +45,56 @@ def _contained(one: frozenset[int], other: frozenset[int]) -> float:
     return shared / min(len(one), len(other)) if shared >= FEWEST else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Carrier:
-    number: int
-    origin: str
-    size: int
-
-
 @dataclass(slots=True)
 class Copies:
     """The open articles' shingles; looking up costs the shingles of one article."""
 
-    _carriers: dict[int, deque[_Carrier]] = field(default_factory=dict)
+    # Tuples of numbers: small, and nothing for the garbage collector to walk through.
+    _carriers: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _origins: dict[int, str] = field(default_factory=dict)
+    _sizes: dict[int, int] = field(default_factory=dict)
 
     def add(self, number: int, origin: str, sample: Sequence[int]) -> None:
         """Keep an article's shingles under its number and origin."""
-        carrier = _Carrier(number, origin, len(sample))
+        self._origins[number] = origin
+        self._sizes[number] = len(sample)
+        carriers = self._carriers
         for value in sample:
-            at = self._carriers.get(value)
-            if at is None:
-                self._carriers[value] = deque((carrier,), _CARRIERS)
-            else:
-                at.append(carrier)
+            carriers[value] = (*carriers.get(value, ())[1 - CARRIERS :], number)
 
     def find(self, sample: Sequence[int]) -> tuple[int, float] | None:
         """The article that shares most, with the share of the shorter text; None if too little."""
         shared: dict[int, int] = {}
-        sizes: dict[int, int] = {}
         own = len(sample)
         for value in sample:
-            at = self._carriers.get(value)
-            if at is None:
-                continue
-            if len(at) >= FURNITURE and len({carrier.origin for carrier in at}) >= FURNITURE:
+            numbers = self._carriers.get(value, ())
+            if len(numbers) >= FURNITURE and self._is_furniture(numbers):
                 own -= 1
                 continue
-            for carrier in at:
-                shared[carrier.number] = shared.get(carrier.number, 0) + 1
-                sizes[carrier.number] = carrier.size
-        return _best(shared, sizes, own)
+            for number in numbers:
+                shared[number] = shared.get(number, 0) + 1
+        return self._best(shared, own)
 
     def forget(self, number: int, sample: Sequence[int]) -> None:
         """Drop an article that is no longer open."""
+        self._origins.pop(number, None)
+        self._sizes.pop(number, None)
         for value in sample:
-            at = self._carriers.get(value)
-            if at is None:
-                continue
-            left = [carrier for carrier in at if carrier.number != number]
+            left = tuple(one for one in self._carriers.get(value, ()) if one != number)
             if left:
-                self._carriers[value] = deque(left, _CARRIERS)
+                self._carriers[value] = left
             else:
-                del self._carriers[value]
+                self._carriers.pop(value, None)
 
+    def _is_furniture(self, numbers: Sequence[int]) -> bool:
+        return len({self._origins[number] for number in numbers}) >= FURNITURE
 
-def _best(shared: dict[int, int], sizes: dict[int, int], own: int) -> tuple[int, float] | None:
-    best: tuple[int, float] | None = None
-    for number, count in shared.items():
-        if count < FEWEST:
-            continue
-        contained = count / max(1, min(own, sizes[number]))
-        if contained >= CONTAINED and (best is None or contained > best[1]):
-            best = (number, min(1.0, contained))
-    return best
+    def _best(self, shared: dict[int, int], own: int) -> tuple[int, float] | None:
+        best: tuple[int, float] | None = None
+        for number, count in shared.items():
+            if count < FEWEST:
+                continue
+            contained = count / max(1, min(own, self._sizes[number]))
+            if contained >= CONTAINED and (best is None or contained > best[1]):
+                best = (number, min(1.0, contained))
+        return best

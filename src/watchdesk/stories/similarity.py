@@ -5,9 +5,9 @@ An inverted index of each article's best terms leads to candidates, its lists cu
 entries, so that a look-up costs the same with a thousand open articles and with a hundred thousand.
 """
 
-from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 # Terms kept of an article; more are noise in the cosine of news.
 TERMS = 40
@@ -92,7 +92,8 @@ class Index:
     """The open articles by their best terms."""
 
     _vectors: dict[int, Vector] = field(default_factory=dict)
-    _lists: dict[str, deque[int]] = field(default_factory=dict)
+    # Tuples of numbers: small, and nothing for the garbage collector to walk through.
+    _lists: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, number: int, terms: Vector) -> None:
         """Open an article to comparison."""
@@ -100,28 +101,31 @@ class Index:
         lists = self._lists
         for part in (terms.named, terms.plain):
             for term in part:
-                entries = lists.get(term)
-                if entries is None:
-                    lists[term] = deque((number,), ENTRIES)
-                else:
-                    entries.append(number)
+                lists[term] = (*lists.get(term, ())[1 - ENTRIES :], number)
 
     def alike(self, terms: Vector) -> list[tuple[int, float]]:
-        """Candidates with their likeness, in no order."""
+        """The articles that share the heaviest terms, with their likeness, in no order."""
         seen: dict[int, int] = {}
         for term, weight in terms.heaviest(LEADS):
             square = weight * weight
             for number in self._lists.get(term, ()):
                 seen[number] = seen.get(number, 0) + square
-        found = sorted(seen, key=seen.__getitem__, reverse=True)[:COMPARED]
-        return [(number, likeness(terms, self._vectors[number])) for number in found]
+        vectors = self._vectors
+        return [
+            (number, likeness(terms, vectors[number]))
+            for number in nlargest(COMPARED, seen, key=seen.__getitem__)
+            if number in vectors
+        ]
 
     def forget(self, number: int) -> None:
-        """Close an article and take it out of its terms' lists."""
+        """Close an article; its lists drop their oldest entries as far as these are closed."""
         terms = self._vectors.pop(number)
         for term in (*terms.named, *terms.plain):
-            entries = self._lists.get(term, deque())
-            if number in entries:
-                entries.remove(number)
-            if not entries:
+            entries = self._lists.get(term, ())
+            closed = 0
+            while closed < len(entries) and entries[closed] not in self._vectors:
+                closed += 1
+            if closed < len(entries):
+                self._lists[term] = entries[closed:]
+            else:
                 self._lists.pop(term, None)
