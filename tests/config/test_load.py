@@ -1,10 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from watchdesk.config import Config, add_sources, create, load, set_muted
 from watchdesk.model import ConfigError, Source, UsageError
 from watchdesk.sources.feed import FeedOptions
+from watchdesk.sources.page import PageOptions
 
 
 @pytest.fixture
@@ -68,12 +73,12 @@ def test_all_complaints_about_both_files_come_at_once_with_their_cure(folder: Pa
         """,
     )
     found = complaints(folder)
-    assert "desk.toml: sections 'x': unknown key 'wrods'; did you mean 'words'?" in found
+    assert "desk.toml: sections[11]: unknown key 'wrods'; did you mean 'words'?" in found
     assert "source 'oj': no such kind 'fed'; kinds: feed, folder, page, sitemap, watch" in found
     assert "source 'hc': unknown key 'every_minute'; did you mean 'every_minutes'?" in found
     assert "source 'hc': url: Field required" in found
-    assert "source number 3: id: Field required" in found
-    assert any(c.startswith("source number 3: every_minutes: Input should be") for c in found)
+    assert "sources[3]: id: Field required" in found
+    assert any(c.startswith("sources[3]: every_minutes: Input should be") for c in found)
 
 
 @pytest.mark.parametrize(
@@ -81,13 +86,28 @@ def test_all_complaints_about_both_files_come_at_once_with_their_cure(folder: Pa
     [
         ('titel = "X"', "desk.toml: unknown key 'titel'; did you mean 'title'?"),
         ("[limits]\nconections = 4", "desk.toml: limits: unknown key 'conections'"),
-        ('[house]\nsentences = "many"', "desk.toml: house.sentences: Input should be"),
+        ('[house]\nsentences = "many"', "desk.toml: house: sentences: Input should be"),
         ('allow_addresses = ["here"]', "desk.toml: allow_addresses: 'here' is not HOST:PORT"),
-        ('[[editors]]\nname = "Ada"\nrole = "boss"', "desk.toml: editors[1].role: Input should be"),
+        (
+            '[[editors]]\nname = "Ada"\nrole = "boss"',
+            "desk.toml: editors[1]: role: Input should be",
+        ),
         ('title = "unclosed', "desk.toml: "),
+        ("a = 1\nb = = 2", "desk.toml: Invalid value (at line 2, column 5)"),
+        ('[limits]\nconnections = "4"', "desk.toml: limits: connections: Input should be"),
+        ("[limits]\nper_host_delay = -1.0", "desk.toml: limits: per_host_delay: must be 0 or more"),
+        ('timezone = "Mars/Olympus"', "desk.toml: timezone: 'Mars/Olympus' is no zone"),
+        ('site_url = "weekly.example"', "desk.toml: site_url: 'weekly.example' is no web address"),
+        ('allow_addresses = ["h:99999"]', "desk.toml: allow_addresses: 'h:99999' is not HOST:PORT"),
+        ('[[editors]]\nname = " "', "desk.toml: editors[1]: name: whoever decides needs a name"),
+        ('[[editors]]\nname = "A"\n' * 2, "desk.toml: editor 'A': this name is given twice"),
+        (
+            '[[sections]]\nkey = "a"\ntitle = "A"\nsources = ["x"]',
+            "desk.toml: sections[1]: sources: no source 'x'",
+        ),
         (
             '[[sections]]\nkey = "a"\ntitle = "A"\n[[sections]]\nkey = "a"\ntitle = "B"',
-            "section 'a': this name is given twice",
+            "desk.toml: section 'a': this name is given twice",
         ),
     ],
 )
@@ -127,3 +147,83 @@ def test_two_sources_of_one_name_are_a_complaint(folder: Path) -> None:
     twins = [Source(id="herald", kind="feed", options=options)] * 2
     add_sources(folder, twins)
     assert complaints(folder) == ("source 'herald': this name is given twice",)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('url = "https://a.example"\ntitle = 7', "source 'a': title: Input should be"),
+        ('url = "a.example"', "source 'a': url: 'a.example' is no web address"),
+        ('url = "https://[x"', "source 'a': url: 'https://[x' is no web address"),
+        ('url = "https://a.example"\nmost = 0', "source 'a': most: must be 1 or more"),
+        ('url = "https://a.example"\nlanguage = "English"', "source 'a': language: 'English' is"),
+        ('url = "https://a.example"\nmuted = "yes"', "source 'a': muted: Input should be"),
+        ('url = "https://a.example"\nmach = "x"', "source 'a': unknown key 'mach'; did you mean"),
+    ],
+)
+def test_a_sources_mistake_is_named_with_its_place(folder: Path, text: str, complaint: str) -> None:
+    add(folder, "sources.toml", f'[[sources]]\nid = "a"\nkind = "page"\n{text}\n')
+    assert any(found.startswith(complaint) for found in complaints(folder)), complaints(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("sources = 5", "sources.toml: sources: write [[sources]] with two brackets"),
+        ("[sources]\nid = 1", "sources.toml: sources: write [[sources]] with two brackets"),
+        ("[[source]]\nid = 1", "sources.toml: unknown key 'source'; did you mean 'sources'?"),
+        (
+            '[[sources]]\nid = "a/b"\nkind = "watch"\nurl = "https://a.example/x.pdf"',
+            "source 'a/b': id: letters, digits, '-', '_' and '.' only, at most 60",
+        ),
+        (
+            '[[sources]]\nid = "in"\nkind = "folder"\npath = "papers"',
+            "source 'in': path: 'papers' is not absolute; it begins with /",
+        ),
+    ],
+)
+def test_a_list_that_cannot_be_meant_is_a_complaint(
+    folder: Path, text: str, complaint: str
+) -> None:
+    (folder / "sources.toml").write_text(text)
+    assert complaints(folder) == (complaint,)
+
+
+def test_a_file_that_is_not_utf8_names_its_line(folder: Path) -> None:
+    (folder / "desk.toml").write_bytes(b'title = "A"\ncontact = "caf\xe9"\n')
+    assert complaints(folder) == ("desk.toml: line 2 is not UTF-8",)
+
+
+def test_a_near_name_is_offered_for_a_sections_source(folder: Path) -> None:
+    add(folder, "desk.toml", '[[sections]]\nkey = "x"\ntitle = "X"\nsources = ["herld"]\n')
+    options = FeedOptions(url="https://herald.example/feed")
+    add_sources(folder, (Source(id="herald", kind="feed", options=options),))
+    assert complaints(folder) == (
+        "desk.toml: sections[11]: sources: no source 'herld'; did you mean 'herald'?",
+    )
+
+
+some_text = some.text(some.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+
+
+@given(
+    title=some_text,
+    party=some_text,
+    language=some.sampled_from([None, "en", "pt-BR", "hy"]),
+    minutes=some.integers(1, 10_000),
+    muted=some.booleans(),
+)
+def test_whatever_is_added_comes_back_the_same(
+    title: str, party: str, language: str | None, minutes: int, *, muted: bool
+) -> None:
+    options = PageOptions(url="https://a.example/", match=party, every_minutes=minutes)
+    source = Source(
+        id="a", kind="page", options=options, title=title, party=party, language=language
+    )
+    with TemporaryDirectory() as folder:
+        create(Path(folder), title=title, language="en")
+        add_sources(Path(folder), (source,))
+        set_muted(Path(folder), "a", muted=muted)
+        config = load(Path(folder))
+    assert config.title == title
+    assert config.sources == (replace(source, muted=muted),)

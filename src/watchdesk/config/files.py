@@ -12,7 +12,8 @@ from pathlib import Path
 import tomlkit
 from tomlkit.items import AoT
 
-from watchdesk.config.load import DESK, SOURCES
+from watchdesk.config.load import DESK
+from watchdesk.config.watched import SOURCES
 from watchdesk.model import Source, UsageError
 
 

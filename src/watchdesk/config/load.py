@@ -1,38 +1,36 @@
 """Reads a desk's files into a `Config`, or gathers every complaint about them."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import TypeAdapter, ValidationError
-
-from watchdesk.config.complaints import complaints_of, hint, unknown_keys
+from watchdesk.config.complaints import checked, doubles, hint
 from watchdesk.config.shape import Config, DeskTable
+from watchdesk.config.watched import SOURCES, is_web_address, read_sources
 from watchdesk.model import ConfigError, Source
-from watchdesk.sources import KINDS, SourceKind
 
-DESK, SOURCES = "desk.toml", "sources.toml"
-COMMON = ("id", "kind", "title", "party", "language", "muted")
-
-T = TypeVar("T")
+DESK = "desk.toml"
 
 
 def load(folder: Path) -> Config:
     """The desk's configuration; `ConfigError` holds all complaints about both files."""
     complaints: list[str] = []
     desk = _desk(_read(folder / DESK, complaints), complaints)
-    sources = _sources(_read(folder / SOURCES, complaints), complaints)
+    sources = read_sources(_read(folder / SOURCES, complaints), complaints)
     allowed = list(_allowed(desk.allow_addresses if desk else (), complaints))
     if desk is not None:
-        complaints += _doubles("section", (section.key for section in desk.sections))
+        complaints += _odd(desk)
+        complaints += _unknown_sources(desk, sources, settled=not complaints)
     if complaints or desk is None:
         raise ConfigError(tuple(complaints))
     return Config(
         folder=folder,
         title=desk.title,
         language=desk.language,
+        timezone=desk.timezone,
         contact=desk.contact,
         site_url=desk.site_url,
         allowed_addresses=frozenset(allowed),
@@ -40,7 +38,7 @@ def load(folder: Path) -> Config:
         limits=desk.limits,
         house=desk.house,
         sections=tuple(section.rule() for section in desk.sections),
-        sources=tuple(sources),
+        sources=sources,
     )
 
 
@@ -50,94 +48,66 @@ def _read(path: Path, complaints: list[str]) -> dict[str, Any]:
     except FileNotFoundError:
         if path.name == DESK:
             complaints.append(f"{path} is missing; 'watchdesk init DIR' makes a desk")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        complaints.append(f"{path.name}: line {line} is not UTF-8")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         complaints.append(f"{path.name}: {error}")
+    except OSError as error:
+        complaints.append(f"{path} cannot be read: {error.strerror}")
     return {}
 
 
-def _checked(kind: type[T], data: Mapping[str, Any], place: str, complaints: list[str]) -> T | None:
-    """A value of a plain dataclass, or complaints: first the names, then the types."""
-    complaints += unknown_keys(kind, data, place)
-    try:
-        # Values in TOML have their types; a number in quotes is a mistake worth naming.
-        return TypeAdapter(kind).validate_python(dict(data), strict=False)
-    except ValidationError as error:
-        complaints += complaints_of(error, place)
-        return None
-
-
 def _desk(data: dict[str, Any], complaints: list[str]) -> DeskTable | None:
-    return _checked(DeskTable, data, DESK, complaints)
+    return checked(DeskTable, data, DESK, complaints)
 
 
-def _allowed(addresses: tuple[str, ...], complaints: list[str]) -> Iterator[tuple[str, int]]:
+def _allowed(addresses: Iterable[str], complaints: list[str]) -> Iterator[tuple[str, int]]:
     for address in addresses:
         host, _, port = address.rpartition(":")
-        if host and port.isdigit() and int(port) < 65536:
+        if host and port.isascii() and port.isdigit() and 0 < int(port) < 65536:
             yield host.strip("[]"), int(port)
         else:
             complaints.append(f"{DESK}: allow_addresses: '{address}' is not HOST:PORT")
 
 
-def _sources(data: dict[str, Any], complaints: list[str]) -> list[Source]:
-    tables = data.get("sources", [])
-    complaints += [
-        f"{SOURCES}: unknown key '{key}'{hint(key, ['sources'])}"
-        for key in data
-        if key != "sources"
-    ]
-    if not isinstance(tables, list):
-        complaints.append(f"{SOURCES}: sources: write [[sources]] with two brackets")
-        return []
-    found = [_source(table, number, complaints) for number, table in enumerate(tables, 1)]
-    sources = [source for source in found if source is not None]
-    complaints += _doubles("source", (source.id for source in sources))
-    return sources
+def _odd(desk: DeskTable) -> Iterator[str]:
+    """What has the right type and still cannot be meant."""
+    yield from doubles(f"{DESK}: section", (section.key for section in desk.sections))
+    yield from doubles(f"{DESK}: editor", (editor.name for editor in desk.editors))
+    for number, editor in enumerate(desk.editors, 1):
+        if not editor.name.strip():
+            yield f"{DESK}: editors[{number}]: name: whoever decides needs a name"
+    if desk.timezone != "UTC" and not _is_zone(desk.timezone):
+        yield f"{DESK}: timezone: '{desk.timezone}' is no zone like 'Europe/Paris'"
+    if desk.site_url and not is_web_address(desk.site_url):
+        yield f"{DESK}: site_url: '{desk.site_url}' is no web address"
+    for table in ("limits", "house"):
+        yield from _too_small(getattr(desk, table), table)
 
 
-def _source(table: dict[str, Any], number: int, complaints: list[str]) -> Source | None:
-    place = f"source '{table['id']}'" if table.get("id") else f"source number {number}"
-    before = len(complaints)
-    complaints += [f"{place}: {key}: Field required" for key in ("id", "kind") if key not in table]
-    kind = _kind(table.get("kind", ""), place, complaints)
-    if kind is None:
-        return None
-    own = {key: value for key, value in table.items() if key not in COMMON}
-    options = _options(kind, own, place, complaints)
-    if len(complaints) > before or options is None:
-        return None
-    common = {key: table[key] for key in COMMON if key in table}
-    return Source(**common, options=options)
-
-
-def _options(
-    kind: SourceKind, own: dict[str, Any], place: str, complaints: list[str]
-) -> object | None:
-    complaints += unknown_keys(kind.options, own, place, also=COMMON)
-    known = {field.name for field in fields(kind.options)}
+def _is_zone(name: str) -> bool:
     try:
-        value: object = TypeAdapter(kind.options).validate_python(
-            {key: value for key, value in own.items() if key in known}
-        )
-    except ValidationError as error:
-        complaints += complaints_of(error, place)
-        return None
-    return value
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
-def _kind(name: str, place: str, complaints: list[str]) -> SourceKind | None:
-    for kind in KINDS:
-        if kind.name == name:
-            return kind
-    if name:
-        names = ", ".join(sorted(kind.name for kind in KINDS))
-        complaints.append(f"{place}: no such kind '{name}'; kinds: {names}")
-    return None
+def _too_small(values: Any, table: str) -> Iterator[str]:
+    for field in fields(values):
+        value, least = getattr(values, field.name), field.metadata.get("least")
+        if least is not None and value < least:
+            yield f"{DESK}: {table}: {field.name}: must be {least} or more"
 
 
-def _doubles(what: str, names: Iterator[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield f"{what} '{name}': this name is given twice"
-        seen.add(name)
+def _unknown_sources(
+    desk: DeskTable, sources: tuple[Source, ...], *, settled: bool
+) -> Iterator[str]:
+    """Sections that name a source nobody watches; silent while the sources are in doubt."""
+    known = [source.id for source in sources]
+    for number, section in enumerate(desk.sections, 1):
+        for name in section.sources if settled else ():
+            if name not in known:
+                told = hint(name, known) if known else ""
+                yield f"{DESK}: sections[{number}]: sources: no source '{name}'{told}"

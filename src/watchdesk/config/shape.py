@@ -10,7 +10,13 @@ from watchdesk.model import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editor:
-    """A person who may decide: `name` as it is shown, `mail`, and `role`."""
+    """A person who may decide.
+
+    Attributes:
+        name: the name that stands beside each decision.
+        mail: where proofs are sent.
+        role: "editor", "publisher" or "reader".
+    """
 
     name: str
     mail: str = ""
@@ -21,39 +27,56 @@ class Editor:
 class DeskLimits:
     """How much the desk asks of the world.
 
-    `per_host_delay` is the pause between two requests to one host, in seconds; `connections` how
-    many hosts are asked at once; `max_bytes`, `max_document_bytes` and `max_image_bytes` the
-    largest page, document and picture, unpacked; `total_seconds` the longest transfer of a page;
-    `per_source_entries` how many new entries of one source are taken in one visit.
+    Attributes:
+        per_host_delay: the pause between two requests to one host, in seconds.
+        connections: how many hosts are asked at once.
+        max_bytes: the largest page or list, unpacked, in bytes.
+        max_document_bytes: the largest document, in bytes.
+        max_image_bytes: the largest picture, in bytes.
+        total_seconds: the longest transfer of one page, in seconds.
+        per_source_entries: how many new entries of one source are taken in one visit.
     """
 
-    per_host_delay: float = 1.0
-    connections: int = 64
-    max_bytes: int = 10 * 1024 * 1024
-    max_document_bytes: int = 30 * 1024 * 1024
-    max_image_bytes: int = 8 * 1024 * 1024
-    total_seconds: float = 30.0
-    per_source_entries: int = 500
+    per_host_delay: float = field(default=1.0, metadata={"least": 0})
+    connections: int = field(default=64, metadata={"least": 1})
+    max_bytes: int = field(default=10 * 1024 * 1024, metadata={"least": 1024})
+    max_document_bytes: int = field(default=30 * 1024 * 1024, metadata={"least": 1024})
+    max_image_bytes: int = field(default=8 * 1024 * 1024, metadata={"least": 1024})
+    total_seconds: float = field(default=30.0, metadata={"least": 1})
+    per_source_entries: int = field(default=500, metadata={"least": 1})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseRules:
-    """How long an item may be, and the note that marks an example issue as one."""
+    """How long an item may be.
 
-    sentences: int = 3
-    quotations: int = 2
-    links: int = 4
+    Attributes:
+        sentences: of a story, at most.
+        quotations: of a story, at most.
+        links: under a story, at most.
+        example_note: a note on every page, for an issue that is an example.
+    """
+
+    sentences: int = field(default=3, metadata={"least": 0})
+    quotations: int = field(default=2, metadata={"least": 0})
+    links: int = field(default=4, metadata={"least": 1})
     example_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionTable:
-    """One [[sections]] table: a rule for what belongs there.
+    """One section of the issue: a rule for what belongs there.
 
-    `words` are weighted words in any language, case ignored; a trailing `*` takes any ending.
-    `sources` (ids) and `subjects` (categories that outlets give) add to the weight. A story needs
-    `least` points; at most `most` items stand in the section. `kind` is "stories", "opinion",
-    "photos" or "briefs".
+    Attributes:
+        key: a short and lasting name.
+        title: the heading.
+        words: words with their weight, in any language, case ignored; a trailing `*` takes any
+            ending, a negative weight keeps things out.
+        sources: ids of sources whose stories weigh 2.0 more here.
+        subjects: categories that outlets give, which weigh 2.0 more here.
+        least: the weight below which nothing is taken.
+        most: how many items stand in the section.
+        kind: "stories", "opinion", "photos" or "briefs".
     """
 
     key: str
@@ -81,15 +104,26 @@ class SectionTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskTable:
-    """All of desk.toml.
+    """The desk.
 
-    `contact` is an address or page where a site's keeper may write to you; it stands in each
-    request. `site_url` is where the published site will be found. `allow_addresses` opens single
-    private addresses (HOST:PORT) to the gatherer, for tests on this machine.
+    Attributes:
+        title: how the issue is called.
+        language: the language of the issue.
+        timezone: the desk's own time, as in "Europe/Paris".
+        contact: a mail address or page where a site's keeper may write to you; it stands in each
+            request.
+        site_url: where the published site will be found.
+        allow_addresses: single private addresses (HOST:PORT) that may be asked, for tests on this
+            machine.
+        editors: whoever may decide.
+        limits: how much the desk asks of the world.
+        house: how long an item may be.
+        sections: the sections, in the order of the issue.
     """
 
     title: str = "Our weekly"
     language: str = "en"
+    timezone: str = "UTC"
     contact: str = ""
     site_url: str = ""
     allow_addresses: tuple[str, ...] = ()
@@ -106,6 +140,7 @@ class Config:
     folder: Path
     title: str
     language: str
+    timezone: str
     contact: str
     site_url: str
     allowed_addresses: frozenset[tuple[str, int]]
