@@ -4,7 +4,8 @@ In: articles that wait. Out: an event for each, after its place and what groupin
 were committed. Only the open window is loaded, so the cost does not grow with the archive.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from watchdesk.model import Article, Done, Event, Finished, Stage, Started
@@ -27,11 +28,11 @@ def group(desk: Desk) -> Iterator[Event]:
         waiting = work.count(tx, Stage.GROUP)
     yield Started(stage=Stage.GROUP, waiting=waiting)
     tally = Tally()
-    grouper: Grouper | None = None
+    grouping: _Grouping | None = None
     while batch := _next(desk):
-        grouper = grouper or _restored(desk, min(at for _, at in batch))
+        grouping = grouping or _restored(desk, min(at for _, at in batch))
         for article, at in batch:
-            yield tally.of(_place(desk, grouper, article, at))
+            yield tally.of(grouping.place(article, at))
     yield Finished(stage=Stage.GROUP, counts=tally.counts)
 
 
@@ -47,17 +48,57 @@ def _next(desk: Desk) -> list[tuple[Article, datetime]]:
     return sorted(timed, key=lambda pair: (pair[1], pair[0].id))
 
 
-def _restored(desk: Desk, earliest: datetime) -> Grouper:
-    """The grouper as it was, with the members of the window before the earliest waiting one."""
+def _restored(desk: Desk, earliest: datetime) -> "_Grouping":
+    """Grouping as it was, with the members of the window before the earliest waiting one."""
     with desk.store.reading() as tx:
         window = stories.open_since(tx, earliest - timedelta(days=WINDOW_DAYS))
         documents = stories.documents(tx)
+    counts = _Counts(desk)
+    grouper = Grouper(counts=counts, documents=documents, open=map(_remembered, window))
+    return _Grouping(desk, grouper, counts)
 
-    def counts(terms: Sequence[str]) -> Mapping[str, int]:
-        with desk.store.reading() as tx:
-            return stories.document_counts(tx, terms)
 
-    return Grouper(counts=counts, documents=documents, open=map(_remembered, window))
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """A grouper with what it looks up, for one run."""
+
+    desk: Desk
+    grouper: Grouper
+    counts: "_Counts"
+
+    def place(self, article: Article, at: datetime) -> Event:
+        """Put one article into its story, and commit that."""
+        known = _place_of_replaced(self.desk, article)
+        if known is not None:
+            return _take_over(self.desk, article, known)
+        placed = self.grouper.place(piece_of(article, at))
+        with self.desk.store.writing() as tx:
+            stories.place(tx, _placing(article, at, placed), placed.terms)
+            work.done(tx, Stage.GROUP, article.id)
+        self.counts.add(placed.terms)
+        outcome = "joined" if placed.why else "opened"
+        return Done(stage=Stage.GROUP, subject=article.id, outcome=outcome)
+
+
+@dataclass(slots=True)
+class _Counts:
+    """In how many articles a term has stood; asked of the store once a run, then kept in step."""
+
+    desk: Desk
+    known: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, terms: Sequence[str]) -> Mapping[str, int]:
+        unknown = [term for term in terms if term not in self.known]
+        if unknown:
+            with self.desk.store.reading() as tx:
+                found = stories.document_counts(tx, unknown)
+            self.known.update({term: found.get(term, 0) for term in unknown})
+        return self.known
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Count the terms of an article that was placed."""
+        for term in terms:
+            self.known[term] = self.known.get(term, 0) + 1
 
 
 def _remembered(placing: Placing) -> Remembered:
@@ -71,17 +112,11 @@ def _remembered(placing: Placing) -> Remembered:
     )
 
 
-def _place(desk: Desk, grouper: Grouper, article: Article, at: datetime) -> Event:
+def _place_of_replaced(desk: Desk, article: Article) -> Placing | None:
+    if article.replaces is None:
+        return None
     with desk.store.reading() as tx:
-        known = stories.placed(tx, article.replaces) if article.replaces else None
-    if known is not None:
-        return _take_over(desk, article, known)
-    placed = grouper.place(piece_of(article, at))
-    with desk.store.writing() as tx:
-        stories.place(tx, _placing(article, at, placed), placed.terms)
-        work.done(tx, Stage.GROUP, article.id)
-    opened = placed.why == ""
-    return Done(stage=Stage.GROUP, subject=article.id, outcome="opened" if opened else "joined")
+        return stories.placed(tx, article.replaces)
 
 
 def _take_over(desk: Desk, article: Article, known: Placing) -> Event:

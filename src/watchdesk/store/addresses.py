@@ -56,7 +56,7 @@ def put(tx: Transaction, address: Address) -> None:
         "not_before": address.not_before,
         "failures": address.failures,
     }
-    tx.connection.execute(upsert(addresses, row))
+    tx.connection.execute(upsert(addresses), row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def put_robots(tx: Transaction, rows: Iterable[RobotsRow]) -> None:
             "status": row.status,
             "body": row.body,
         }
-        tx.connection.execute(upsert(robots, values))
+        tx.connection.execute(upsert(robots), values)
 
 
 def ask(tx: Transaction, wanted: Iterable[Request], at: datetime) -> int:
@@ -107,7 +107,7 @@ def ask(tx: Transaction, wanted: Iterable[Request], at: datetime) -> int:
     ]
     if not rows:
         return 0
-    return tx.connection.execute(insert_once(requests, rows)).rowcount
+    return tx.connection.execute(insert_once(requests), rows).rowcount
 
 
 def waiting(tx: Transaction, now: datetime) -> tuple[Request, ...]:

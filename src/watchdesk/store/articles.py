@@ -24,7 +24,7 @@ def add(
     if article.replaces is not None:
         replaced = update(articles).where(articles.c.id == article.replaces)
         tx.connection.execute(replaced.values(current=False))
-    tx.connection.execute(insert_once(articles, row))
+    tx.connection.execute(insert_once(articles), row)
 
 
 def get(tx: Transaction, article_id: str) -> Article | None:

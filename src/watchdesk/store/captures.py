@@ -16,7 +16,7 @@ def add(tx: Transaction, found: Iterable[Capture]) -> None:
     """Keep captures; one that is there already stays as it is."""
     rows = [capture_row(capture) for capture in found]
     if rows:
-        tx.connection.execute(insert_once(captures, rows))
+        tx.connection.execute(insert_once(captures), rows)
 
 
 def get(tx: Transaction, capture_id: str) -> Capture | None:

@@ -19,7 +19,7 @@ def add(tx: Transaction, decision: Decision) -> None:
         "note": decision.note,
         "value": decision.value,
     }
-    tx.connection.execute(insert_once(decisions, row))
+    tx.connection.execute(insert_once(decisions), row)
 
 
 def of(tx: Transaction, subject: str) -> tuple[Decision, ...]:

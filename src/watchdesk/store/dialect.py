@@ -6,10 +6,10 @@ SQLAlchemy Core's common ground.
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Engine, Table, event
+from sqlalchemy import Engine, Table, bindparam, event
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 BUSY_SECONDS = 30
@@ -64,27 +64,37 @@ def prepare(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def upsert(table: Table, rows: dict[str, Any] | list[dict[str, Any]]) -> Insert:
-    """Insert, or take the new values where the primary key is there already."""
-    statement = insert(table).values(rows)
+@cache
+def upsert(table: Table) -> Insert:
+    """Insert, or take the new values where the primary key is there already.
+
+    The statements here name no values: rows are handed to `execute` beside them, so that each is
+    compiled once and not for every number of rows.
+    """
+    statement = insert(table)
     keys = {column.name for column in table.primary_key}
     changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
     return statement.on_conflict_do_update(index_elements=sorted(keys), set_=changed)
 
 
-def insert_once(table: Table, rows: dict[str, Any] | list[dict[str, Any]]) -> Insert:
+@cache
+def insert_once(table: Table) -> Insert:
     """Insert, or leave what is there already."""
-    return insert(table).values(rows).on_conflict_do_nothing()
+    return insert(table).on_conflict_do_nothing()
 
 
-def count_up(table: Table, keys: Sequence[str]) -> Insert:
-    """Add one to the count of each key of a table of two columns (key, count)."""
+@cache
+def count_up(table: Table) -> Insert:
+    """Add one to the count of a key, in a table of two columns (key, count)."""
     key, number = table.columns
-    statement = insert(table).values([{key.name: each, number.name: 1} for each in keys])
+    statement = insert(table).values({number.name: 1, key.name: bindparam(key.name)})
     return statement.on_conflict_do_update(
         index_elements=[key.name], set_={number.name: number + 1}
     )
 
+
+COUNTS = "SELECT term, documents FROM terms WHERE term IN (SELECT value FROM json_each(:terms))"
+"""One variable for any number of terms."""
 
 _PIECE = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 

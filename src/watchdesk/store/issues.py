@@ -18,7 +18,7 @@ def put(tx: Transaction, issue: Issue) -> None:
     """Keep an issue and its items as they now are."""
     bare = replace(issue, sections=tuple(replace(s, items=()) for s in issue.sections))
     row = {"id": issue.id, "number": issue.number, "state": issue.state.value}
-    tx.connection.execute(upsert(issues, row | {"until": issue.until, "head": dump(bare)}))
+    tx.connection.execute(upsert(issues), row | {"until": issue.until, "head": dump(bare)})
     tx.connection.execute(delete(items).where(items.c.issue_id == issue.id))
     rows = [
         _item_row(issue.id, section.key, position, item)
@@ -117,7 +117,7 @@ class Proof:
 def put_proof(tx: Transaction, proof: Proof) -> None:
     """Keep the newest proof of an issue."""
     row = {name: getattr(proof, name) for name in proof.__slots__}
-    tx.connection.execute(upsert(proofs, row))
+    tx.connection.execute(upsert(proofs), row)
 
 
 def proof_of(tx: Transaction, issue_id: str) -> Proof | None:

@@ -32,7 +32,7 @@ def put(tx: Transaction, found: Findings) -> None:
         "figures": dump(found.figures),
         "mentions": dump(found.mentions),
     }
-    tx.connection.execute(upsert(reads, row))
+    tx.connection.execute(upsert(reads), row)
 
 
 def many(tx: Transaction, article_ids: Iterable[str]) -> dict[str, Findings]:

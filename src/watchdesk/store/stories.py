@@ -1,16 +1,17 @@
 """Stories, their members, and what grouping remembers from one run to the next."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.engine import Row
 
 from watchdesk.model import Membership, Story
 from watchdesk.store.database import Transaction
-from watchdesk.store.dialect import count_up, insert_once, upsert
+from watchdesk.store.dialect import COUNTS, count_up, insert_once, upsert
 from watchdesk.store.tables import members, stories, terms
 
 DOCUMENTS = "\x00documents"
@@ -33,19 +34,20 @@ class Placing:
 def place(tx: Transaction, placing: Placing, new_terms: Iterable[str]) -> None:
     """Put an article into its story and count its terms."""
     row = {name: getattr(placing, name) for name in placing.__slots__}
-    tx.connection.execute(upsert(members, row))
+    tx.connection.execute(upsert(members), row)
     _stretch(tx, placing.story_id, placing.at)
-    tx.connection.execute(count_up(terms, (DOCUMENTS, *sorted(set(new_terms)))))
+    tx.connection.execute(
+        count_up(terms), [{"term": term} for term in (DOCUMENTS, *sorted(set(new_terms)))]
+    )
 
 
 def _stretch(tx: Transaction, story_id: str, at: datetime) -> None:
     fresh = {"id": story_id, "first_seen": at, "last_seen": at}
-    tx.connection.execute(insert_once(stories, fresh))
-    for column, earlier in ((stories.c.first_seen, False), (stories.c.last_seen, True)):
-        outside = column < at if earlier else column > at
-        tx.connection.execute(
-            stories.update().where(stories.c.id == story_id, outside).values({column.name: at})
-        )
+    if tx.connection.execute(insert_once(stories), fresh).rowcount:
+        return
+    held = stories.update().where(stories.c.id == story_id)
+    tx.connection.execute(held.where(stories.c.first_seen > at).values(first_seen=at))
+    tx.connection.execute(held.where(stories.c.last_seen < at).values(last_seen=at))
 
 
 def placed(tx: Transaction, article_id: str) -> Placing | None:
@@ -58,7 +60,7 @@ def replace(tx: Transaction, article_id: str, placing: Placing) -> None:
     """Put a new reading in the place of an old one, copies of it included."""
     row = {name: getattr(placing, name) for name in Placing.__slots__}
     tx.connection.execute(delete(members).where(members.c.article_id == article_id))
-    tx.connection.execute(upsert(members, row))
+    tx.connection.execute(upsert(members), row)
     tx.connection.execute(
         members.update()
         .where(members.c.story_id == placing.story_id, members.c.origin == article_id)
@@ -84,8 +86,8 @@ def open_since(tx: Transaction, moment: datetime) -> tuple[Placing, ...]:
 
 def document_counts(tx: Transaction, wanted: Sequence[str]) -> Mapping[str, int]:
     """In how many articles each of these terms has stood."""
-    query = select(terms).where(terms.c.term.in_(list(wanted)))
-    return {row.term: row.documents for row in tx.connection.execute(query)}
+    rows = tx.connection.execute(text(COUNTS), {"terms": json.dumps(list(wanted))})
+    return {row.term: row.documents for row in rows}
 
 
 def documents(tx: Transaction) -> int:

@@ -36,18 +36,8 @@ class Rhythm:
 
 def add(tx: Transaction, visit: Visit) -> None:
     """Keep a visit."""
-    tx.connection.execute(
-        upsert(
-            visits,
-            {
-                "source_id": visit.source_id,
-                "at": visit.at,
-                "outcome": visit.outcome,
-                "listed": visit.listed,
-                "new": visit.new,
-            },
-        )
-    )
+    row = {name: getattr(visit, name) for name in visit.__slots__}
+    tx.connection.execute(upsert(visits), row)
 
 
 def newest_of_each(tx: Transaction) -> Mapping[str, Visit]:
@@ -95,4 +85,4 @@ def put_rhythm(tx: Transaction, rhythm: Rhythm) -> None:
     """Keep a rhythm."""
     distances = list(rhythm.distances[-REMEMBERED_DISTANCES:])
     row = {"source_id": rhythm.source_id, "newest": rhythm.newest, "usual_days": distances}
-    tx.connection.execute(upsert(rhythms, row))
+    tx.connection.execute(upsert(rhythms), row)

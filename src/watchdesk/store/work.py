@@ -15,7 +15,7 @@ def add(tx: Transaction, stage: Stage, subjects: Iterable[str], at: datetime) ->
     """Put subjects in line for a stage; one that waits already keeps its place."""
     rows = [{"stage": stage.value, "subject": subject, "added_at": at} for subject in subjects]
     if rows:
-        tx.connection.execute(insert_once(work, rows))
+        tx.connection.execute(insert_once(work), rows)
 
 
 def waiting(tx: Transaction, stage: Stage, limit: int) -> tuple[str, ...]:
