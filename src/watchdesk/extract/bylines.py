@@ -8,6 +8,7 @@ import re
 
 from watchdesk.extract.linked import Node, listed, text_id, types
 from watchdesk.extract.page import Page, one_line, words_of
+from watchdesk.extract.titles import folded, site_words, without_site
 
 _META = (
     "author", "article:author", "parsely-author", "citation_author", "dc.creator",
@@ -50,6 +51,12 @@ _NOT_A_NAME = re.compile(
     r"|author|autor|автор|anonymous|unknown|none|null|undefined|home|share|follow)$",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"(?:\w{3,10},?\s+)?\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\w{3,10}\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{1,2}\.?\s+\w{3,10}\.?,?\s+\d{4})(?:\W+\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?)?(?:\s+[A-Z]{3,4})?",
+    re.IGNORECASE,
+)
+_NEAR = 6
 _ADDRESS = re.compile(r"\s*(?:https?:)?//|\s*/|\S+\.(?:com|org|net)/", re.IGNORECASE)
 _LONGEST_NAME = 80
 _MOST = 30
@@ -62,7 +69,13 @@ def authors_of(page: Page) -> Found:
     persons, bodies = _linked(page)
     if persons:
         return persons, "json-ld"
-    for names, origin in (_head(page), _card(page), _marked(page), _opened(page)):
+    for names, origin in (
+        _head(page),
+        _card(page),
+        _marked(page),
+        _opened(page),
+        _beside_date(page),
+    ):
         if names:
             return names, origin
     return bodies, "json-ld" if bodies else ""
@@ -164,4 +177,27 @@ def _opened(page: Page) -> Found:
         names = names_in(rest)
         if names and all(_NAME.fullmatch(name) for name in names):
             return names, "byline"
+    return (), ""
+
+
+def _beside_date(page: Page) -> Found:
+    """A name beside the first date below the title, where a byline stands on plain pages."""
+    lines = page.lines()
+    site = site_words(page)
+    wanted = folded(without_site(page.title, site))
+    places = [place for place, line in enumerate(lines[:400]) if folded(line) == wanted and wanted]
+    for place in places[-1:]:
+        near = lines[place + 1 : place + 1 + _NEAR]
+        dated = next((at for at, line in enumerate(near) if _DATED.search(line)), None)
+        if dated is None:
+            continue
+        for line in (near[dated], *near[dated + 1 : dated + 2], *near[max(0, dated - 1) : dated]):
+            names = [
+                name
+                for name in names_in(_DATED.sub(" ", line))
+                if len(line) < 120
+                if folded(name) not in site
+            ]
+            if names and all(_NAME.fullmatch(name) and not name.isupper() for name in names):
+                return tuple(names), "beside the date"
     return (), ""

@@ -9,6 +9,7 @@ from watchdesk.extract.body import Body, Tree, body_of, simply, tree_of
 from watchdesk.extract.bylines import authors_of
 from watchdesk.extract.charset import Decoded, decode
 from watchdesk.extract.dates import published_of
+from watchdesk.extract.furniture import without_furniture
 from watchdesk.extract.guard import Manner, manner_of
 from watchdesk.extract.links import links_of
 from watchdesk.extract.marks import agency_of, categories_of, page_type_of, without_offer
@@ -17,7 +18,7 @@ from watchdesk.extract.paragraphs import clean
 from watchdesk.extract.pictures import image_of
 from watchdesk.extract.reader import Reader, Task, article_id, refuse
 from watchdesk.extract.refusal import refusal_of
-from watchdesk.extract.titles import folded, title_of
+from watchdesk.extract.titles import title_of
 from watchdesk.extract.tongue import language_of
 from watchdesk.model import Article, Byline, Code, Problem
 
@@ -63,9 +64,10 @@ def _body(decoded: Decoded, tree: Tree | None, page: Page, manner: Manner) -> Bo
 
 def _article(task: Task, page: Page, tree: Tree | None, made: _Made) -> Article:
     capture, hints = task.capture, task.hints
-    paragraphs, cut = without_offer(page, _without_title(made.body.paragraphs, made.title))
-    text = "\n\n".join(paragraphs)
     authors, authors_origin = authors_of(page)
+    alone = without_furniture(made.body.paragraphs, title=made.title, authors=authors, page=page)
+    paragraphs, cut = without_offer(page, alone)
+    text = "\n\n".join(paragraphs)
     published, published_origin = published_of(
         page,
         tree=lambda: tree.root if tree is not None else None,
@@ -99,13 +101,6 @@ def _article(task: Task, page: Page, tree: Tree | None, made: _Made) -> Article:
         cut=cut,
         origins=tuple((field, origin) for field, origin in origins.items() if origin),
     )
-
-
-def _without_title(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
-    """The paragraphs without a first one that repeats the title."""
-    if len(paragraphs) > 1 and folded(paragraphs[0]) == folded(title):
-        return paragraphs[1:]
-    return paragraphs
 
 
 READER = Reader(

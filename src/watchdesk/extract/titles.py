@@ -18,6 +18,9 @@ _ANCHORS = "¶# \uf0c1"
 """What documentation sets behind a heading as its own address."""
 
 _LONGEST = 400
+_SHORTEST = 12
+_MOST_LINES = 400
+_FEEDS = 'link[rel="alternate"][type*="rss"], link[rel="alternate"][type*="atom"]'
 _META = (
     "og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title",
     "sailthru.title", "title",
@@ -35,8 +38,19 @@ def title_of(page: Page) -> Found:
         if any(confirms(claim, heading) for claim, _ in claims):
             return heading, "h1"
     if claims:
-        return claims[0]
+        return _as_printed(page, *claims[0])
     return (headings[0], "h1") if headings else (page.title, "title" if page.title else "")
+
+
+def _as_printed(page: Page, claim: str, origin: str) -> Found:
+    """The claim, or what stands behind its first colon where the page prints that line alone."""
+    _, colon, rest = claim.partition(": ")
+    if not colon or len(folded(rest)) < _SHORTEST:
+        return claim, origin
+    lines = set(map(folded, page.lines()[:_MOST_LINES]))
+    return (
+        (rest, origin) if folded(rest) in lines and folded(claim) not in lines else (claim, origin)
+    )
 
 
 def confirms(claim: str, heading: str) -> bool:
@@ -60,6 +74,7 @@ def site_words(page: Page) -> frozenset[str]:
     names = set(page.all("og:site_name", "application-name", "twitter:site", "al:ios:app_name"))
     names |= {text_of(node.get("publisher")) for node in page.linked}
     names |= {text_of(node) for node in page.linked if node.get("@type") == "WebSite"}
+    names |= {one.attributes.get("title") or "" for one in page.css(_FEEDS)}
     host = urlsplit(page.url).hostname or ""
     names |= {host, host.removeprefix("www."), host.removeprefix("www.").partition(".")[0]}
     names |= {name.replace(" ", "") for name in names}
@@ -69,6 +84,9 @@ def site_words(page: Page) -> frozenset[str]:
 def without_site(text: str, site: frozenset[str]) -> str:
     """A title without a part at either end that names the site."""
     line = one_line(text, _LONGEST)
+    opening, colon, rest = line.partition(": ")
+    if colon and _names_site(opening, site) and rest:
+        return without_site(rest, site)
     cuts = list(_PARTS.finditer(line))
     if not cuts:
         return line
