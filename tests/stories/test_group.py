@@ -4,7 +4,7 @@ import pytest
 from tests.stories.pieces import FLOOD, QUARRY, Desk, a_piece, place_all
 
 from watchdesk.model import identity
-from watchdesk.stories import OPEN_DAYS, Piece
+from watchdesk.stories import COPY_DAYS, OPEN_DAYS, Piece
 from watchdesk.stories import group as grouping
 
 RETOLD = (
@@ -59,10 +59,24 @@ def test_a_story_is_shut_after_its_window() -> None:
     assert second.story != first.story
 
 
-def test_a_text_that_comes_again_after_the_window_is_news() -> None:
-    again = a_piece(id="b", hours=24 * (OPEN_DAYS + 1))
+def test_a_text_that_comes_again_after_months_is_news() -> None:
+    again = a_piece(id="b", hours=24 * (COPY_DAYS + 1))
     second = place_all(a_piece(id="a"), again)[1]
     assert (second.origin, second.story) == ("b", identity("story", "b"))
+
+
+def test_a_late_reprint_is_a_copy_though_its_story_is_shut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(grouping, "SWEEP", 2)
+    placed = place_all(
+        a_piece(id="a"),
+        a_piece(FLOOD, id="b", hours=24 * 20),
+        a_piece(FLOOD, id="c", hours=24 * 20, source="other"),
+        a_piece("Snow fell on Tarrin.", id="d", hours=24 * 20),
+        a_piece(id="e", hours=24 * 21, source="other"),
+    )
+    assert (placed[4].origin, placed[4].story) == ("a", placed[0].story)
 
 
 def test_a_copy_counts_in_no_story_when_it_closes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +137,7 @@ def test_what_is_no_longer_open_is_dropped(monkeypatch: pytest.MonkeyPatch) -> N
     desk = Desk()
     grouper = desk.grouper()
     for number in range(20):
-        desk.place(grouper, a_piece(FLOOD, id=str(number), hours=number * 24.0 * OPEN_DAYS))
+        desk.place(grouper, a_piece(FLOOD, id=str(number), hours=number * 24.0 * COPY_DAYS))
     assert len(grouper._open) <= 4
     assert len(grouper._days) <= 4
 

@@ -6,12 +6,13 @@ learnt from examples. No input or output, no clock, no chance: the same pieces i
 give the same stories. `sections` is imported by its own name, for its libraries take time to load.
 """
 
-from watchdesk.stories.group import OPEN_DAYS, VERSION, Counts, Grouper
+from watchdesk.stories.group import COPY_DAYS, OPEN_DAYS, VERSION, Counts, Grouper
 from watchdesk.stories.headline import headline
 from watchdesk.stories.piece import Piece, Placed, Remembered
 from watchdesk.stories.summary import Chosen, best_sentences
 
 __all__ = [
+    "COPY_DAYS",
     "OPEN_DAYS",
     "VERSION",
     "Chosen",

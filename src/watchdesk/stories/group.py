@@ -7,7 +7,7 @@ article that was placed, and reads no database: counts of terms are asked for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from watchdesk.model import identity
@@ -15,7 +15,7 @@ from watchdesk.stories.copies import Copies, shingles
 from watchdesk.stories.crossing import Crossing, crossed_terms
 from watchdesk.stories.memory import Fingerprint, pack, unpack
 from watchdesk.stories.piece import Piece, Placed, Remembered
-from watchdesk.stories.similarity import Index, shared_terms, vector
+from watchdesk.stories.similarity import Index, joined, shared_terms, vector
 from watchdesk.stories.terms import capitalised, count_terms, rarity, words
 from watchdesk.stories.why import why_copy, why_joined
 
@@ -25,8 +25,10 @@ VERSION = 1
 HALF_LIFE = 2.0
 # What is left of it where the time between is not known: about the mean over the days it could be.
 UNDATED = 0.7
-# An article is open to comparison for so many days; what is older need not be loaded.
+# An article is open to comparison for so many days.
 OPEN_DAYS = 7
+# Its text is open to comparison longer: papers reprint what they have for weeks.
+COPY_DAYS = 28
 # Likeness that joins is BASE + SLOPE * log(1 + articles open nearby in time): the more is open,
 # the more look-alikes there are by chance.
 BASE = 0.115
@@ -76,7 +78,8 @@ class Grouper:
 
     `counts` gives in how many articles each of some terms stood, `documents` how many articles
     there were; the caller raises the counts of `Placed.terms` before the next call, the number of
-    articles is raised here. `open` are the articles of the last `OPEN_DAYS` days, oldest first.
+    articles is raised here. `open` are the articles of the last `OPEN_DAYS` days, or better of the
+    last `COPY_DAYS`, so that late reprints are known; oldest first.
     """
 
     def __init__(self, *, counts: Counts, documents: int, open: Iterable[Remembered] = ()) -> None:  # noqa: A002 - the word of the house
@@ -131,7 +134,7 @@ class Grouper:
     def _decide(self, piece: Piece, mark: Fingerprint) -> tuple[str, str, str, float]:
         at = piece.at.timestamp()
         copied = self._copies.find(mark.shingles)
-        if copied is not None and self._is_near(at, self._open[copied[0]]):
+        if copied is not None and _days(at, self._open[copied[0]].at) <= COPY_DAYS:
             first = self._open[copied[0]]
             return first.story, first.origin, why_copy(first.title, copied[1]), copied[1]
         found = [*self._same_language(mark, at), *self._other_languages(mark, at)]
@@ -168,16 +171,11 @@ class Grouper:
             score = (alike + linked) * near
             yield _Best(other.story, score / CROSSED, score, number)
 
-    @staticmethod
-    def _is_near(at: float, other: _Open) -> bool:
-        """Whether an article is open at a time; those of the window's edge wait for the sweep."""
-        return abs(at - other.at) <= OPEN_DAYS * _DAY
-
     def _nearness(self, mark: Fingerprint, at: float, other: _Open) -> float:
         """What time leaves of the likeness of two articles; 0 beyond the window."""
-        if not self._is_near(at, other):
+        days = _days(at, other.at)
+        if days > OPEN_DAYS:
             return 0.0
-        days = abs(at - other.at) / _DAY
         return _halved(days) if mark.dated and other.mark.dated else UNDATED
 
     def _score(self, story: str, found: Sequence[tuple[float, int]]) -> float:
@@ -206,28 +204,36 @@ class Grouper:
             self._days[day] = self._days.get(day, 0) + 1
 
     def _sweep(self) -> None:
-        """Drop what is no longer open, seen from the middle of the latest arrivals.
+        """Close what is no longer open, seen from the middle of the latest arrivals.
 
         The middle, so that one article with a wrong date, far in the future, closes nothing.
         """
         latest = sorted(one.at for one in list(self._open.values())[-SWEEP:])
-        end = latest[len(latest) // 2] - OPEN_DAYS * _DAY
-        for number in [number for number, one in self._open.items() if one.at < end]:
-            self._drop(number)
+        now = latest[len(latest) // 2]
+        for number, one in list(self._open.items()):
+            if one.at < now - OPEN_DAYS * _DAY and number in self._index:
+                self._close(number, one)
+            if one.at < now - COPY_DAYS * _DAY:
+                del self._open[number]
+                self._copies.forget(number, one.mark.shingles)
 
-    def _drop(self, number: int) -> None:
-        one = self._open.pop(number)
-        self._copies.forget(number, one.mark.shingles)
-        if one.origin == one.id:
-            self._index.forget(number)
-            self._crossing.forget(number)
-            self._sizes[one.story] -= 1
-            day = int(one.at // _DAY)
-            self._days[day] -= 1
-            if not self._days[day]:
-                del self._days[day]
-        if not self._sizes.get(one.story, 1):
+    def _close(self, number: int, one: _Open) -> None:
+        """Take an article out of all comparison but that of copies."""
+        self._index.forget(number)
+        self._crossing.forget(number)
+        self._open[number] = replace(one, mark=replace(one.mark, terms=joined({}, {})))
+        self._sizes[one.story] -= 1
+        if not self._sizes[one.story]:
             del self._sizes[one.story]
+        day = int(one.at // _DAY)
+        self._days[day] -= 1
+        if not self._days[day]:
+            del self._days[day]
+
+
+def _days(one: float, other: float) -> float:
+    """Days between two moments in seconds."""
+    return abs(one - other) / _DAY
 
 
 def _halved(days: float) -> float:

@@ -95,6 +95,9 @@ class Index:
     # Tuples of numbers: small, and nothing for the garbage collector to walk through.
     _lists: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
+    def __contains__(self, number: int) -> bool:
+        return number in self._vectors
+
     def add(self, number: int, terms: Vector) -> None:
         """Open an article to comparison."""
         self._vectors[number] = terms
