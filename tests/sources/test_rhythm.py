@@ -1,9 +1,9 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as some
-
 from tests.builders import at
+
 from watchdesk.sources.rhythm import is_quiet, next_rhythm, usual_days
 
 
@@ -39,9 +39,11 @@ def test_a_source_that_never_had_anything_is_not_called_quiet() -> None:
 
 @given(some.lists(some.integers(0, 900), max_size=40))
 def test_the_newest_date_never_goes_back(days: list[int]) -> None:
-    newest, gaps = None, ()
+    newest: datetime | None = None
+    gaps: tuple[float, ...] = ()
     for day in days:
         before = newest
         newest, gaps = next_rhythm(newest, gaps, [at(1) + timedelta(days=day)])
+        assert newest is not None
         assert before is None or newest >= before
         assert all(gap > 0 for gap in gaps)

@@ -94,8 +94,10 @@ def _joined(year: int, month: int, day: int, time: str | None) -> datetime | Non
     hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
     if found[4]:
         hour = hour % 12 + (12 if found[4].lower().startswith("p") else 0)
-    late = timedelta(days=1) if hour == 24 else timedelta()
-    return datetime(year, month, day, hour % 24, minute, min(second, 59), tzinfo=zone) + late
+    late = timedelta(days=1) if (hour, minute, second) == (24, 0, 0) else timedelta()
+    hour = 0 if late else hour
+    # A leap second is its minute's last one here; no clock of ours knows it.
+    return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone) + late
 
 
 def _zone(words: str) -> timezone | None:

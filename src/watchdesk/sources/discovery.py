@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from watchdesk.model import Problem, Source
 from watchdesk.sources.entries import NotAFeed, cut, is_html, read_feed
 from watchdesk.sources.feed import FeedOptions
-from watchdesk.sources.links import LARGEST, alternates, article_links
+from watchdesk.sources.links import alternates, article_links, parsed
 from watchdesk.sources.page import PageOptions
 from watchdesk.sources.sitemap import SitemapOptions
 from watchdesk.sources.watch import WatchOptions
@@ -74,9 +74,9 @@ def is_sitemap(body: bytes) -> bool:
 
 
 def _page(url: str, body: bytes) -> Found:
-    tree = LexborHTMLParser(body[:LARGEST])
+    tree = parsed(body)
     title, language = _title(tree) or _host(url), _language(tree)
-    if feeds := alternates(body, url):
+    if feeds := alternates(tree, url):
         return Found(
             kind="feed",
             url=feeds[0].url,
@@ -85,7 +85,7 @@ def _page(url: str, body: bytes) -> Found:
             why=_why_feed(len(feeds)),
             alternatives=tuple(feed.url for feed in feeds[1:]),
         )
-    links = article_links(body, url)
+    links = article_links(tree, url)
     kind = "page" if len(links) >= FEWEST_ARTICLES else "watch"
     reason = f"{len(links)} links to articles" if kind == "page" else "one page, watched for change"
     return Found(

@@ -132,7 +132,7 @@ def _entry(found: Any, url: str) -> Entry:
     content = _content(found)
     return Entry(
         id=entry_id,
-        url=_joined(url, link),
+        url=joined(url, link),
         title=str(found.get("title") or ""),
         published=str(found.get("published") or ""),
         updated=str(found.get("updated") or ""),
@@ -158,7 +158,7 @@ def _link(found: Any) -> str:
     return next((str(one["href"]) for one in pages if one.get("href")), "")
 
 
-def _joined(base: str, link: str) -> str:
+def joined(base: str, link: str) -> str:
     """A link made absolute; one that cannot be is left as it is."""
     if not link or _SCHEME.match(link):
         return link
@@ -183,7 +183,7 @@ def _as_printed(
     return tuple(
         replace(
             entry,
-            url=_joined(own.base, _link(one)) or entry.url,
+            url=joined(own.base, _link(one)) or entry.url,
             published=own.published or (entry.published and own.updated),
             updated=own.updated,
         )

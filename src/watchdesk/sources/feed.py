@@ -24,7 +24,7 @@ from watchdesk.sources.entries import (
     read_feed,
 )
 from watchdesk.sources.kind import Reading, SourceKind
-from watchdesk.sources.links import alternates
+from watchdesk.sources.links import alternates, parsed
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.{0,500}?-->", re.DOTALL)
@@ -119,7 +119,7 @@ def plain(text: str) -> str:
 
 def _no_feed(capture: Capture, body: bytes, why: str) -> Problem:
     proposal = ""
-    if is_html(body) and (others := alternates(body, capture.url)):
+    if is_html(body) and (others := alternates(parsed(body), capture.url)):
         proposal = f" The page names another feed: {others[0].url}"
     return Problem(
         stage=Stage.GATHER,

@@ -5,9 +5,8 @@ In: bytes. Out: a `Feed`, or `NotAFeed`. See https://www.jsonfeed.org/version/1.
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
-from watchdesk.sources.entries import Entry, Feed, NotAFeed
+from watchdesk.sources.entries import Entry, Feed, NotAFeed, joined
 
 
 def read_json_feed(body: bytes, url: str) -> Feed:
@@ -37,7 +36,7 @@ def _entry(item: dict[str, Any], url: str) -> Entry:
     link = _text(item, "url") or _text(item, "external_url")
     return Entry(
         id=_text(item, "id"),
-        url=urljoin(url, link) if link else "",
+        url=joined(url, link),
         title=_text(item, "title"),
         published=_text(item, "date_published"),
         updated=_text(item, "date_modified"),

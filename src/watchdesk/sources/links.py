@@ -1,6 +1,6 @@
 """The links of a web page: feeds that it names, and links that look like articles.
 
-In: a page's bytes and address. Out: links with their words, in the page's order. A lexbor tree is
+In: a page's tree and address. Out: links with their words, in the page's order. A lexbor tree is
 read; no script runs, nothing is fetched.
 """
 
@@ -42,9 +42,13 @@ class PageLink:
     words: str
 
 
-def alternates(body: bytes, url: str) -> tuple[PageLink, ...]:
+def parsed(body: bytes) -> LexborHTMLParser:
+    """The tree of a page, of its first megabytes."""
+    return LexborHTMLParser(body[:LARGEST])
+
+
+def alternates(tree: LexborHTMLParser, url: str) -> tuple[PageLink, ...]:
     """The feeds that a page names in its head, comment feeds last."""
-    tree = LexborHTMLParser(body[:LARGEST])
     found = []
     for node in tree.css("link[rel~=alternate]"):
         if (node.attributes.get("type") or "").split(";")[0].strip() in FEED_TYPES:
@@ -65,14 +69,13 @@ def base_of(tree: LexborHTMLParser, url: str) -> str:
 
 
 def article_links(
-    body: bytes, url: str, *, match: str = "", skip: str = ""
+    tree: LexborHTMLParser, url: str, *, match: str = "", skip: str = ""
 ) -> tuple[PageLink, ...]:
     """The links of a page that look like articles of its own site, each address once.
 
     `match` and `skip` are parts of an address that must, or must not, stand in it. The words of
     the longest link to an address count, as a picture and "read more" lead there too.
     """
-    tree = LexborHTMLParser(body[:LARGEST])
     base, words = base_of(tree, url), dict[str, PageLink]()
     for node in _main_links(tree):
         address = absolute(node.attributes.get("href"), base)

@@ -149,10 +149,11 @@ def _from_xml(body: bytes, base: str) -> tuple[str, list[_Row]]:
 
 
 def _row(node: "etree._Element", base: str) -> _Row | None:
-    texts: dict[str, str] = {}
-    for child in node.iter():
-        if child.text and child.text.strip():
-            texts.setdefault(_local(child), child.text.strip())  # pictures have a loc as well
+    """One address with what is said of it; pictures and films have addresses and titles as well."""
+    texts = dict(_texts(node))
+    for news in node:
+        if _local(news) == "news":
+            texts |= dict(_texts(news))
     url = absolute(texts.get("loc"), base)
     if url is None:
         return None
@@ -162,6 +163,12 @@ def _row(node: "etree._Element", base: str) -> _Row | None:
         published=texts.get("publication_date", ""),
         changed=texts.get("lastmod", ""),
     )
+
+
+def _texts(node: "etree._Element") -> Iterator[tuple[str, str]]:
+    for child in node:
+        if child.text and child.text.strip():
+            yield _local(child), child.text.strip()
 
 
 def _local(node: "etree._Element") -> str:
