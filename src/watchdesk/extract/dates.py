@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from watchdesk.extract.linked import text_of
 from watchdesk.extract.page import Page
+from watchdesk.extract.printed import printed_date
 from watchdesk.model import Dated, Precision
 
 _META = (
@@ -49,7 +50,12 @@ Found = tuple[Dated | None, str]
 
 
 def published_of(
-    page: Page, *, tree: Callable[[], HtmlElement | None], until: datetime, hint: datetime | None
+    page: Page,
+    title: str,
+    *,
+    tree: Callable[[], HtmlElement | None],
+    until: datetime,
+    hint: datetime | None,
 ) -> Found:
     """The date of publication and its origin; `until` is the moment of the capture."""
     latest = until + _SLACK
@@ -61,6 +67,9 @@ def published_of(
         if found.at <= latest:
             return _as_shown(page, found, origin, latest)
         doubtful = doubtful if doubtful[0] else (marked(found, until), origin)
+    beside = printed_date(page.lines(), title)
+    if beside is not None and _EARLIEST < beside.at <= latest:
+        return beside, "beside the title"
     searched = _searched(page, tree(), latest)
     return (searched, "htmldate") if searched else doubtful
 

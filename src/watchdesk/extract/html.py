@@ -70,6 +70,7 @@ def _article(task: Task, page: Page, tree: Tree | None, made: _Made) -> Article:
     text = "\n\n".join(paragraphs)
     published, published_origin = published_of(
         page,
+        made.title,
         tree=lambda: tree.root if tree is not None else None,
         until=capture.fetched_at,
         hint=hints.published,
