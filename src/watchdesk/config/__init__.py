@@ -7,6 +7,7 @@ added sources, muted ones; comments survive, and a file is written aside and ren
 
 from watchdesk.config.files import add_sources, create, set_muted
 from watchdesk.config.load import load
+from watchdesk.config.reference import reference_tables
 from watchdesk.config.shape import Config, DeskLimits, Editor, HouseRules
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "add_sources",
     "create",
     "load",
+    "reference_tables",
     "set_muted",
 ]

@@ -7,14 +7,16 @@ file of a known kind. A file is known again by its name; a changed one is read a
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
 from watchdesk.model import Capture, Lead, Purpose, Request, Source
-from watchdesk.sources.dates import moment
+from watchdesk.sources.dates import moment, read
 from watchdesk.sources.kind import Reading, SourceKind
 
 ENDINGS = (".eml", ".pdf", ".html", ".htm")
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +49,25 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     """The folder's files as leads, newest first."""
     options = source.options
     assert isinstance(options, FolderOptions)
-    files = sorted(_files(body), key=lambda row: str(row.get("modified")), reverse=True)
-    wanted = [row for row in files if str(row["name"]).casefold().endswith(ENDINGS)]
-    return Reading(leads=tuple(_lead(row, source, capture) for row in wanted[: options.most]))
+    files = [row for row in _files(body) if row["name"].casefold().endswith(ENDINGS)]
+    files.sort(key=lambda row: (read(row.get("modified")) or _NEVER, row["name"]), reverse=True)
+    return Reading(leads=tuple(_lead(row, source, capture) for row in files[: options.most]))
 
 
 def _files(body: bytes) -> Iterator[dict[str, Any]]:
+    """The lines that name a file; a name with a path in it is none of this folder's."""
     for line in body.splitlines():
-        row = json.loads(line)
-        if isinstance(row, dict) and "name" in row:
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        name = row.get("name") if isinstance(row, dict) else None
+        if isinstance(name, str) and name and "/" not in name and "\x00" not in name:
             yield row
 
 
 def _lead(row: dict[str, Any], source: Source, capture: Capture) -> Lead:
-    name = str(row["name"])
+    name = row["name"]
     return Lead(
         url=_address(source) + quote(name),
         source_id=source.id,

@@ -1,0 +1,19 @@
+"""Which tables the desk's files have, for the page that explains them."""
+
+from collections.abc import Iterator
+
+from watchdesk.config.shape import DeskLimits, DeskTable, Editor, HouseRules, SectionTable
+from watchdesk.config.watched import SourceTable
+from watchdesk.sources import KINDS
+
+
+def reference_tables() -> Iterator[tuple[str, str, type]]:
+    """For each table: its heading, a sentence on it, and the dataclass that checks it."""
+    yield "desk.toml", "At the top of the file.", DeskTable
+    yield "[[editors]]", "One table for each person who may decide.", Editor
+    yield "[limits]", "How much the desk asks of the world.", DeskLimits
+    yield "[house]", "How long an item may be.", HouseRules
+    yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
+    yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
+    for kind in KINDS:
+        yield f'kind = "{kind.name}"', f"{kind.about[0].upper()}{kind.about[1:]}.", kind.options
