@@ -89,11 +89,11 @@ def watchdesk(*arguments: str, cwd: Path | None = None) -> Ran:
 
 
 def a_desk(folder: Path, web: Web, *, delay: float = 0.05) -> Path:
-    """A new desk that may talk to the local web, politely but not slowly."""
+    """A new desk that may talk to the local web alone, politely but not slowly."""
     done = watchdesk("init", str(folder), "--allow-address", f"127.0.0.1:{web.port}")
     if done.status:
         sys.exit(done.err)
     file = folder / "desk.toml"
-    text = file.read_text()
-    file.write_text(text.replace("per_host_delay = 1.0", f"per_host_delay = {delay}"))
+    limits = f'per_host_delay = {delay}\nonly_hosts = ["localhost"]'
+    file.write_text(file.read_text().replace("per_host_delay = 1.0", limits))
     return folder

@@ -96,3 +96,14 @@ async def test_names_under_localhost_are_loopback_without_a_resolver() -> None:
 
 def test_a_name_is_no_literal_address() -> None:
     assert literal("harbour.example") is None
+
+
+@pytest.mark.parametrize("host", ["localhost", "a.localhost", "press.example", "a.b.press.example"])
+def test_the_only_hosts_and_what_ends_in_them_are_asked(host: str) -> None:
+    Guard(only=("localhost", "press.example")).check(f"https://{host}/a")
+
+
+@pytest.mark.parametrize("host", ["example.org", "notlocalhost", "press.example.org"])
+def test_beside_the_only_hosts_none_is_asked(host: str) -> None:
+    with pytest.raises(BadAddress, match="not among the only hosts"):
+        Guard(only=("localhost", "press.example")).check(f"https://{host}/a")

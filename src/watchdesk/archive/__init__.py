@@ -3,6 +3,7 @@
 from watchdesk.archive.exchange import Exchange, Fetched, validators_of
 from watchdesk.archive.export import Exported, export_wacz
 from watchdesk.archive.fetch import Fetcher
+from watchdesk.archive.guard import within
 from watchdesk.archive.limits import Limits
 from watchdesk.archive.politeness import Robots, RobotsText
 from watchdesk.archive.read import Stored
@@ -23,4 +24,5 @@ __all__ = [
     "export_wacz",
     "validators_of",
     "verify",
+    "within",
 ]

@@ -33,11 +33,11 @@ _JITTER = 0.2  # up to a fifth more, so that many desks do not fall into step
 
 
 class Fetcher:
-    """Fetches requests; use as an async context manager.
+    """Fetches requests, as an async context manager.
 
-    `allowed` opens pairs of host (or IP address) and port that are otherwise refused; `robots`
-    is read and added to; `folders` are those that `file:` requests may read; `clock` gives the
-    moment of each question, `contact` goes into the user agent.
+    `allowed` opens pairs of host (or IP address) and port that are otherwise refused, `only_hosts`
+    closes all others; `robots` is read and added to; `folders` are those that `file:` requests may
+    read; `clock` gives the moment of each question, `contact` goes into the user agent.
     """
 
     def __init__(  # noqa: PLR0913 - the desk's settings, all by name
@@ -49,11 +49,12 @@ class Fetcher:
         clock: Callable[[], datetime] = utc_now,
         contact: str = "",
         folders: tuple[Path, ...] = (),
+        only_hosts: tuple[str, ...] = (),
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.robots = Robots() if robots is None else robots
         self._limits = limits or Limits()
-        self._guard = Guard(allowed)
+        self._guard = Guard(allowed, only_hosts)
         self._clock = Rising(clock)
         self._agent = user_agent(contact)
         self._folders = folders
@@ -175,11 +176,10 @@ class Fetcher:
             lane.delay = max(lane.delay, rules.delay(self._limits.max_crawl_delay))
             lane.ready_at = max(lane.ready_at, lane.ended_at + lane.delay)
             return rules
-        asked = origin in self._parked
-        self._parked.setdefault(origin, []).append(chase)
-        if not asked:
+        if origin not in self._parked:
             self._pending += 1
             lane.waiting.appendleft(robots_chase(origin, chase.request))
+        self._parked.setdefault(origin, []).append(chase)
         return None
 
     async def _read_file(self, chase: Chase) -> None:

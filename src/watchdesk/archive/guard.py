@@ -8,6 +8,7 @@ address between two looks cannot pass it. It knows nothing of HTTP.
 import asyncio
 import ipaddress
 import socket
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -43,13 +44,19 @@ class Refused(OSError):  # noqa: N818 - it is the dial that is refused
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Lets public addresses pass, and the pairs of host or address and port in `allowed`."""
+    """Lets public addresses pass, and the pairs of host or address and port in `allowed`.
+
+    Where `only` names hosts, no other is asked at all, not even for its address.
+    """
 
     allowed: frozenset[tuple[str, int]] = frozenset()
+    only: tuple[str, ...] = ()
 
     def check(self, url: str) -> None:
-        """Refuse a fetchable `url` whose host is written as a forbidden address."""
+        """Refuse a fetchable `url` whose host is a forbidden address, or not to be asked."""
         host = host_of(url)
+        if self.only and not within(host, self.only):
+            raise BadAddress(f"The address {url} was refused: {host} is not among the only hosts.")
         address = literal(host)
         if address is None:
             return
@@ -73,6 +80,11 @@ class Guard:
                 dial.refused.append(host)
             raise Refused(f"{name} leads to {host}, which is {forbidden(address)}")
         return socket.socket(family=family, type=kind, proto=protocol)
+
+
+def within(host: str, hosts: Iterable[str]) -> bool:
+    """Whether `host` is, or ends in, one of `hosts`."""
+    return any(host == one or host.endswith(f".{one.lstrip('.')}") for one in hosts)
 
 
 def forbidden(address: IP) -> str:

@@ -11,8 +11,8 @@ from functools import partial
 
 from watchdesk.archive import Fetched, Fetcher
 from watchdesk.model import Purpose, Request
+from watchdesk.pipeline.asking import archived, fetcher_for
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.gather import archived, fetcher_for
 from watchdesk.pipeline.steps import stepped
 from watchdesk.sources import Found, Listed, blocked, discover
 from watchdesk.store import captures

@@ -1,0 +1,74 @@
+"""What gathering makes of sites that misbehave; the archive's own share is tested there."""
+
+import tomlkit
+from tests.pipeline.press import FEED, Entry, Page, Press, article
+from tests.pipeline.room import Room, a_source, outcomes, problems
+
+from watchdesk.model import Code
+
+
+def limited(room: Room, **limits: object) -> None:
+    file = room.folder / "desk.toml"
+    table = tomlkit.parse(file.read_text())
+    table["limits"].update(limits)
+    file.write_text(tomlkit.dumps(table))
+
+
+def test_only_the_named_hosts_are_asked(press: Press, room: Room) -> None:
+    limited(room, only_hosts=["harbour.localhost"])
+    press.put_article("/a", "The ferry sails")
+    press.put_article("/b", "The mill turns", host="mill")
+    feed = press.put_feed(
+        "/feed.xml", Entry(title="A", link="/a"), Entry(title="B", link=press.url("/b", "mill"))
+    )
+    room.watch(a_source(feed))
+    found = room.gather()
+    assert problems(found) == []
+    assert press.times("/a") == 1
+    assert "mill" not in {host for host, _ in press.asked}
+
+
+def test_a_redirect_does_not_lead_beyond_the_named_hosts(press: Press, room: Room) -> None:
+    limited(room, only_hosts=["harbour.localhost"])
+    away = (("Location", press.url("/b", "mill")),)
+    room.watch(a_source(press.put("/a", Page(status=302, headers=away)), kind="watch"))
+    assert [one.code for one in problems(room.gather())] == [Code.ADDRESS]
+    assert "mill" not in {host for host, _ in press.asked}
+
+
+def test_a_picture_that_cannot_be_had_troubles_nobody(press: Press, room: Room) -> None:
+    picture = press.url("/gone.jpg")
+    figure = f'<figure><img src="{picture}" width="800" height="600"></figure>'
+    head = f'<meta property="og:image" content="{picture}"></head>'
+    page = article("The ferry sails").replace(b"</head>", head.encode())
+    press.put("/a", Page(body=page.replace(b"</h1>", f"</h1>{figure}".encode())))
+    room.watch(a_source(press.url("/a"), kind="watch"))
+    room.gather()
+    room.extract()
+    found = room.gather()
+    assert ("no picture", "/gone.jpg") in outcomes(found)
+    assert problems(found) == []
+    assert room.count("requests") == room.count("problems") == 0
+
+
+def test_a_list_that_is_too_large_gives_its_beginning(press: Press, room: Room) -> None:
+    limited(room, max_bytes=8_000)
+    entries = [Entry(title=f"Note {n}", link=f"/a/{n}", summary=str(n) * 40) for n in range(60)]
+    room.watch(a_source(press.put_feed("/feed.xml", *entries)))
+    found = room.gather()
+    assert [one.code for one in problems(found) if one.subject.endswith("feed.xml")] == [
+        Code.TOO_LARGE
+    ]
+    assert 10 < room.count("leads") < 60
+    assert room.health()["harbour"].state == "well"
+
+
+def test_the_beginning_of_a_bomb_is_not_read(press: Press, room: Room) -> None:
+    import gzip  # noqa: PLC0415 - only here
+
+    limited(room, max_bytes=2_000_000)
+    body = gzip.compress(b"<rss><channel><title>" + b" " * 4_000_000)
+    packed = Page(body=body, media_type=FEED, headers=(("Content-Encoding", "gzip"),))
+    room.watch(a_source(press.put("/feed.xml", packed)))
+    assert [one.code for one in problems(room.gather())] == [Code.TOO_LARGE]
+    assert room.health()["harbour"].state == "failed"
