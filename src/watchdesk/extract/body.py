@@ -113,7 +113,12 @@ def _closing(element: _Element) -> str:
 def _cut_hidden(root: HtmlElement) -> str:
     words = []
     for element in root.xpath(_MAYBE_HIDDEN):
-        if element.tag not in _NEVER_HIDDEN and _is_hidden(element):
+        if element.tag in _NEVER_HIDDEN:
+            continue
+        if _opens(element):
+            for key in ("style", "hidden", "aria-hidden"):
+                element.attrib.pop(key, None)
+        elif _is_hidden(element):
             words.append(one_line(element.text_content(), _LONGEST_HIDDEN))
             if element.getparent() is not None:
                 element.drop_tree()
@@ -121,17 +126,16 @@ def _cut_hidden(root: HtmlElement) -> str:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    """Whether it is hidden for good.
-
-    A page that hides its heart shows it once its script has run, and what opens by a click (an
-    answer, a tab) is there to be read.
-    """
+    """Whether it is hidden for good; a page that hides its heart shows it by its script."""
     hidden = (
         element.get("hidden", "until-found") != "until-found"
         or _HIDDEN.search(element.get("style") or "") is not None
         or element.get("aria-hidden") == "true"
     )
-    if not hidden or any(element.find(f".//{tag}") is not None for tag in _HEART):
-        return False
+    return hidden and all(element.find(f".//{tag}") is None for tag in _HEART)
+
+
+def _opens(element: HtmlElement) -> bool:
+    """Whether it is what opens by a click: an answer, a tab."""
     names = " ".join(element.get(key) or "" for key in ("class", "id", "role", "itemprop"))
-    return _OPENS.search(names) is None
+    return _OPENS.search(names) is not None

@@ -83,6 +83,8 @@ def authors_of(page: Page) -> Found:
 
 def names_in(line: str) -> tuple[str, ...]:
     """The names of a byline: "By Ani Petrosyan and John Smith" holds two."""
+    if _ADDRESS.match(line):
+        return ()
     low = _BY.sub("", _BY.sub("", one_line(line, 400)))
     names: list[str] = []
     for part in _JOINED.split(low):
@@ -139,8 +141,7 @@ def _referred(page: Page, node: Node) -> Node:
 
 def _head(page: Page) -> Found:
     for name in _META:
-        values = (value for value in page.all(name) if not _ADDRESS.match(value))
-        found = [one for value in values for one in names_in(value)]
+        found = [one for value in page.all(name) for one in names_in(value)]
         if names := _unique(found):
             return names, name
     return (), ""

@@ -3,6 +3,7 @@
 In: a text page of pdfium, which keeps the order of reading. Out: lines with their edges in points.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,10 @@ class Line:
 _DIVISION = ("\x02", "\ufffe", "\u00ad")
 """What pdfium gives for a hyphen that divides a word at a line's end."""
 
+# Where pdfium has already joined both lines, a capital shows that the hyphen belongs to the name.
+_DIVIDED = re.compile("[\x02\ufffe\u00ad]")
+_BEFORE_CAPITAL = re.compile(r"[\x02\ufffe\u00ad]\s?(?=[A-ZÀ-ÞА-ЯԱ-Ֆ])")
+
 
 def lines_of(words: Any) -> list[Line]:
     """The lines of a page; two calls into the library for each."""
@@ -53,7 +58,8 @@ def _line(words: Any, raw: str, start: int) -> Line | None:
     if box is None or end is None:
         box = end = (0.0, 0.0, 0.0, 0.0)
     broken = inner.endswith(_DIVISION)
-    kept = " ".join(clean(inner.rstrip("".join(_DIVISION))).replace("\ufffe", "").split())
+    whole = _DIVIDED.sub("", _BEFORE_CAPITAL.sub("-", inner.rstrip("".join(_DIVISION))))
+    kept = " ".join(clean(whole).split())
     bottom, top = min(box[1], end[1]), max(box[3], end[3])
     return Line(kept, box[0], end[2], top, bottom, broken) if kept else None
 

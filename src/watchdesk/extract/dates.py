@@ -203,7 +203,8 @@ def _searched(page: Page, tree: HtmlElement | None, latest: datetime) -> Dated |
         )
     except (ValueError, TypeError, AttributeError, OverflowError):  # its own bugs on odd pages
         return None
-    found = parsed(day) if day else None
+    # The first of January is what it makes of a year alone, of a copyright line as a rule.
+    found = parsed(day) if day and not day.endswith("-01-01") else None
     return found if found and found.at <= latest else None
 
 

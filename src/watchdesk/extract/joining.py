@@ -74,7 +74,7 @@ def _stripped(sheet: Sheet, often: set[str]) -> Sheet:
         for line in sheet.lines
         if id(line) not in edges or not (_shape(line) in often or line.text.isdigit())
     )
-    return Sheet(sheet.number, kept)
+    return Sheet(sheet.number, kept) if kept else sheet
 
 
 def _pitch(lines: tuple[Line, ...]) -> float:
@@ -100,8 +100,7 @@ def _goes_on_overleaf(text: str, line: Line) -> bool:
 
 
 def _joined(text: str, more: str, *, broken: bool) -> str:
-    if broken:
-        return text + more
-    if text.endswith("-") and more[:1].islower():
-        return text[:-1] + more
+    if broken or text.endswith("-"):
+        word = text.removesuffix("-")
+        return word + more if more[:1].islower() else f"{word}-{more}"
     return f"{text} {more}"

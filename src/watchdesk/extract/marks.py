@@ -41,8 +41,10 @@ def categories_of(page: Page) -> tuple[str, ...]:
     words += page.all("article:tag")
     for value in (*page.all("news_keywords", "parsely-tags"), *_keywords(node)):
         words += value.split(",")
-    kept = {word.casefold(): word for one in words if (word := one_line(one, 80))}
-    return tuple(kept.values())[:_MOST_CATEGORIES]
+    kept: dict[str, str] = {}
+    for word in (one_line(one, 80) for one in words):
+        kept.setdefault(word.casefold(), word)
+    return tuple(filter(None, kept.values()))[:_MOST_CATEGORIES]
 
 
 def _keywords(node: dict[str, object]) -> list[str]:

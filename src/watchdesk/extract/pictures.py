@@ -14,9 +14,9 @@ from watchdesk.extract.page import Page, one_line, words_of
 from watchdesk.model import Image
 
 _CREDIT = re.compile(
-    r"[(\[]?\b(?:(?:photo(?:graph)?|image|picture|foto|bild|crédit(?:s)?(?:\s+photo)?|credits?|courtesy"
-    r"|fotoğraf|şəkil|фото|снимок|лусанкар|լուսանկարը?|ֆոտո|ფოტო|صورة|عکس)\s*(?:by|von|de|di|par|of|credit)?"
-    r"\s*[:：՝/–-]\s*|(?:photo|image|foto|фото)\s+(?:by|von|par)\s+|(?=©)|(?=\(c\)))"
+    r"[(\[]?(?:\b(?:photo(?:graph)?|image|picture|foto|bild|crédits?(?:\s+photo)?|credits?|courtesy"
+    r"|fotoğraf|şəkil|фото|снимок|լուսանկարը?|ֆոտո|ფოტო|صورة|عکس)\s*(?:by|von|de|di|par|of|credit)?"
+    r"\s*[:：՝/–-]\s*|\b(?:photo|image|foto|фото)\s+(?:by|von|par)\s+|(?=©)|(?=\(c\)))"
     r"(?P<who>[^)\]\n]{2,120})[)\]]?",
     re.IGNORECASE,
 )
