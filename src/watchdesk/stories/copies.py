@@ -49,8 +49,10 @@ def _contained(one: frozenset[int], other: frozenset[int]) -> float:
 class Copies:
     """The open articles' shingles; looking up costs the shingles of one article."""
 
-    # Tuples of numbers: small, and nothing for the garbage collector to walk through.
-    _carriers: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    # Nearly all shingles have one carrier. A million plain numbers are nothing to the garbage
+    # collector; a million small collections cost more than all the rest of grouping.
+    _last: dict[int, int] = field(default_factory=dict)
+    _others: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _origins: dict[int, str] = field(default_factory=dict)
     _sizes: dict[int, int] = field(default_factory=dict)
 
@@ -58,20 +60,23 @@ class Copies:
         """Keep an article's shingles under its number and origin."""
         self._origins[number] = origin
         self._sizes[number] = len(sample)
-        carriers = self._carriers
+        last = self._last
         for value in sample:
-            carriers[value] = (*carriers.get(value, ())[1 - CARRIERS :], number)
+            before = last.get(value)
+            if before is not None:
+                self._others[value] = (*self._others.get(value, ()), before)[1 - CARRIERS :]
+            last[value] = number
 
     def find(self, sample: Sequence[int]) -> tuple[int, float] | None:
         """The article that shares most, with the share of the shorter text; None if too little."""
         shared: dict[int, int] = {}
         own = len(sample)
         for value in sample:
-            numbers = self._carriers.get(value, ())
-            if len(numbers) >= FURNITURE and self._is_furniture(numbers):
+            carriers = self._carriers(value)
+            if len(carriers) >= FURNITURE and self._is_furniture(carriers):
                 own -= 1
                 continue
-            for number in numbers:
+            for number in carriers:
                 shared[number] = shared.get(number, 0) + 1
         return self._best(shared, own)
 
@@ -80,11 +85,20 @@ class Copies:
         self._origins.pop(number, None)
         self._sizes.pop(number, None)
         for value in sample:
-            left = tuple(one for one in self._carriers.get(value, ()) if one != number)
+            left = tuple(one for one in self._carriers(value) if one != number)
             if left:
-                self._carriers[value] = left
+                self._last[value] = left[-1]
             else:
-                self._carriers.pop(value, None)
+                self._last.pop(value, None)
+            if len(left) > 1:
+                self._others[value] = left[:-1]
+            else:
+                self._others.pop(value, None)
+
+    def _carriers(self, value: int) -> tuple[int, ...]:
+        """The numbers of those that carry a shingle, the latest last."""
+        last = self._last.get(value)
+        return () if last is None else (*self._others.get(value, ()), last)
 
     def _is_furniture(self, numbers: Sequence[int]) -> bool:
         return len({self._origins[number] for number in numbers}) >= FURNITURE
