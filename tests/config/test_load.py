@@ -227,3 +227,17 @@ def test_whatever_is_added_comes_back_the_same(
         config = load(Path(folder))
     assert config.title == title
     assert config.sources == (replace(source, muted=muted),)
+
+
+def test_a_file_that_cannot_be_read_is_a_complaint(folder: Path) -> None:
+    (folder / "sources.toml").unlink()
+    (folder / "sources.toml").mkdir()
+    (found,) = complaints(folder)
+    assert "sources.toml cannot be read: Is a directory" in found
+
+
+def test_sources_are_not_added_to_a_list_that_is_none(folder: Path) -> None:
+    (folder / "sources.toml").write_text("[sources]\n")
+    options = FeedOptions(url="https://herald.example/feed")
+    with pytest.raises(UsageError, match="two brackets"):
+        add_sources(folder, (Source(id="herald", kind="feed", options=options),))

@@ -119,3 +119,35 @@ def test_gb2312_is_read_as_the_wider_charset_that_is_meant() -> None:
     head = '<?xml version="1.0" encoding="gb2312"?>'
     (lead,) = read(rss(item(1, title="渡轮重新开航 镕"), head=head).encode("gb18030")).leads
     assert lead.title == "渡轮重新开航 镕"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<rss version="2.0"><item>{item(1)}</item><item>{item(2)}</item></rss>',
+        rss(item(1), item(2), channel="<title>x</b></title>"),
+        f'<rss version="2.0"><channel><item>{item(1)}<item>{item(2)}</channel></rss>',
+        f"<rss version=2.0><channel><item>{item(1)}</item><item>{item(2)}</item></channel></rss>",
+    ],
+    ids=["no channel", "tags that cross", "items without end", "bare attribute"],
+)
+def test_what_the_fast_parser_refuses_the_tolerant_one_reads(body: str) -> None:
+    assert [lead.url for lead in read(body).leads] == [f"{HOME}/a/1", f"{HOME}/a/2"]
+    assert [lead.title for lead in read(body).leads] == ["Note 1", "Note 2"]
+
+
+def test_odd_dates_in_a_feed_that_nobody_can_count_are_left_out() -> None:
+    body = (
+        f'<rss version="2.0"><channel><item>{item(1, date="10:30")}<item>{item(2)}</channel></rss>'
+    )
+    assert len(read(body).leads) == 2
+
+
+def test_a_reference_beyond_unicode_is_shown_as_unknown() -> None:
+    (lead,) = read(rss(item(1, title="A &#x110000; B &#xD800; C &#x1F6A7; & D"))).leads
+    assert lead.title == "A \ufffd B \ufffd C \U0001f6a7 & D"
+
+
+def test_html_that_closes_its_own_section_stays_as_it_is() -> None:
+    extra = "<description>a & b <b>c</b> ]]> d</description>"
+    assert len(read(rss(item(1, extra=extra))).leads) == 1

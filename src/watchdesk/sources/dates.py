@@ -34,6 +34,12 @@ _ZONES |= {"CET": 1, "CEST": 2, "MET": 1, "MEST": 2, "EET": 2, "EEST": 3, "MSK":
 _ZONES |= {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _ZONES |= {"JST": 9, "KST": 9, "NZST": 12, "NZDT": 13, "AEST": 10, "AEDT": 11, "AZT": 4, "GET": 4}
 
+_ENGLISH = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""Nearly all feeds write these, so the other languages are fetched only for what is not English."""
+
 
 def moment(value: object, *, seen: datetime) -> datetime | None:
     """The moment that `value` names, if it can be true of something seen at `seen`."""
@@ -111,9 +117,12 @@ def _zone(words: str) -> timezone | None:
 def _month(word: str) -> int | None:
     """The month that a word or its beginning names, in any language that we read."""
     word = word.casefold()
-    numbers = {number for name, number in _months() if len(word) >= 3 and name.startswith(word)}
+    for number, name in enumerate(_ENGLISH, 1):
+        if len(word) >= 3 and name.startswith(word):
+            return number
     exact = {number for name, number in _months() if name == word}
-    named = exact or numbers
+    begun = {number for name, number in _months() if len(word) >= 3 and name.startswith(word)}
+    named = exact or begun
     return named.pop() if len(named) == 1 else None
 
 

@@ -13,7 +13,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from watchdesk.model import Problem, Source
-from watchdesk.sources.entries import NotAFeed, cut, is_html, read_feed
+from watchdesk.sources.entries import is_html, read_feed
+from watchdesk.sources.entry import NotAFeed, cut
 from watchdesk.sources.feed import FeedOptions
 from watchdesk.sources.links import alternates, article_links, parsed
 from watchdesk.sources.page import PageOptions

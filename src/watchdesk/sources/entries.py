@@ -7,54 +7,22 @@ sanitised: that is done once, at display.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin
 
 import fastfeedparser
 
+from watchdesk.sources.entry import SCHEME, Entry, Feed, NotAFeed, cut, joined
 from watchdesk.sources.packed import Oversized, unpacked
 from watchdesk.sources.printed import Printed, has_odd_dates, printed
 from watchdesk.sources.wellformed import Xml, well_formed
 
-LONGEST_TITLE = 500
-LONGEST_ID = 1_000
-LONGEST_SUMMARY = 20_000
-
+_BEGINS = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _ENDS = (b"</item>", b"</entry>", b":item>", b":entry>")
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NO_PAGE = frozenset({"enclosure", "self", "hub", "edit", "replies", "license"})
-
-
-class NotAFeed(Exception):  # noqa: N818 - it names what the bytes are, not what went wrong in here
-    """These bytes hold no feed; the text says why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One entry as printed; a date is an ISO 8601 text in UTC, or what stands there."""
-
-    id: str = ""
-    url: str = ""
-    title: str = ""
-    published: str = ""
-    updated: str = ""
-    authors: tuple[str, ...] = ()
-    summary: str = ""
-    content: str = ""
-    categories: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed's title and entries; `damage` says what was wrong with a feed that could be read."""
-
-    title: str
-    entries: tuple[Entry, ...]
-    damage: str = ""
 
 
 def read_feed(body: bytes, url: str, *, charset: str | None = None) -> Feed:
@@ -87,25 +55,31 @@ def _json_feed(body: bytes, url: str) -> Feed:
 
 
 def _xml_feed(xml: Xml, url: str) -> Feed:
-    stand = sum(xml.body.count(end) for end in _ENDS) if xml.damage else 0
     read = _fast(xml.body)
-    if read is None or not read["entries"] or len(read["entries"]) < stand:
+    begun = len(_BEGINS.findall(xml.body)) if xml.damage else 0
+    if read is None or not read["entries"] or len(read["entries"]) < begun:
         read = _tolerant(xml.body, read)
     if read is None:
         raise NotAFeed("no feed can be read there")
-    found = read["entries"][:stand] if xml.breaks_off else read["entries"]
+    found = read["entries"][: _whole(xml)] if xml.breaks_off else read["entries"]
     entries = tuple(_entry(one, url) for one in found)
-    if has_odd_dates(xml.body) or _is_based(xml.body, found):
+    guessed = read.get("dates") != "as printed"
+    if guessed and (has_odd_dates(xml.body) or _is_based(xml.body, found)):
         entries = _as_printed(entries, found, printed(xml.body, url))
     title = str((read.get("feed") or {}).get("title") or "")
     return Feed(title=cut(title), entries=entries, damage=xml.damage)
+
+
+def _whole(xml: Xml) -> int:
+    """How many entries of a feed that breaks off have come to their end."""
+    return sum(xml.body.count(end) for end in _ENDS)
 
 
 def _is_based(body: bytes, found: list[Any]) -> bool:
     """Whether relative links stand there that count from another address than the feed's."""
     if b"xml:base" not in body:
         return False
-    return any((link := _link(one)) and not _SCHEME.match(link) for one in found)
+    return any((link := _link(one)) and not SCHEME.match(link) for one in found)
 
 
 def _fast(body: bytes) -> Any:
@@ -122,12 +96,16 @@ def _tolerant(body: bytes, before: Any) -> Any:
     read = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
     if not read.get("version") and not read["entries"]:
         return before
-    return before if before and len(before["entries"]) >= len(read["entries"]) else read
+    if before and len(before["entries"]) >= len(read["entries"]):
+        return before
+    # As plain tables: feedparser's own answer with a warning, or with one date for another.
+    entries = [dict(entry) for entry in read["entries"]]
+    return {"feed": dict(read["feed"]), "entries": entries, "dates": "as printed"}
 
 
 def _entry(found: Any, url: str) -> Entry:
     entry_id = str(found.get("id") or "")
-    link = _link(found) or (entry_id if _SCHEME.match(entry_id) else "")
+    link = _link(found) or (entry_id if SCHEME.match(entry_id) else "")
     summary = str(found.get("summary") or found.get("description") or "")
     content = _content(found)
     return Entry(
@@ -158,16 +136,6 @@ def _link(found: Any) -> str:
     return next((str(one["href"]) for one in pages if one.get("href")), "")
 
 
-def joined(base: str, link: str) -> str:
-    """A link made absolute; one that cannot be is left as it is."""
-    if not link or _SCHEME.match(link):
-        return link
-    try:
-        return urljoin(base, link)
-    except ValueError:
-        return link
-
-
 def _authors(found: Any) -> tuple[str, ...]:
     names = [str(author.get("name") or "") for author in found.get("authors") or ()]
     names = [name for name in names if name] or [str(found.get("author") or "")]
@@ -189,9 +157,3 @@ def _as_printed(
         )
         for entry, one, own in zip(entries, found, stand, strict=False)
     )
-
-
-def cut(text: str, longest: int = LONGEST_TITLE) -> str:
-    """A text on one line, at most so long, without characters that no file takes."""
-    flat = " ".join(text[: longest * 4].replace("\x00", "").split())
-    return flat if len(flat) <= longest else flat[: longest - 1] + "…"

@@ -14,15 +14,8 @@ from html import unescape
 from watchdesk.model import Capture, Code, Lead, Problem, Purpose, Request, Source, Stage
 from watchdesk.sources.addresses import absolute
 from watchdesk.sources.dates import moment, read
-from watchdesk.sources.entries import (
-    LONGEST_ID,
-    LONGEST_SUMMARY,
-    Entry,
-    NotAFeed,
-    cut,
-    is_html,
-    read_feed,
-)
+from watchdesk.sources.entries import is_html, read_feed
+from watchdesk.sources.entry import LONGEST_ID, LONGEST_SUMMARY, Entry, NotAFeed, cut
 from watchdesk.sources.kind import Reading, SourceKind
 from watchdesk.sources.links import alternates, parsed
 

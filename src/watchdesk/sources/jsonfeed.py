@@ -6,7 +6,7 @@ In: bytes. Out: a `Feed`, or `NotAFeed`. See https://www.jsonfeed.org/version/1.
 import json
 from typing import Any
 
-from watchdesk.sources.entries import Entry, Feed, NotAFeed, joined
+from watchdesk.sources.entry import Entry, Feed, NotAFeed, joined
 
 
 def read_json_feed(body: bytes, url: str) -> Feed:

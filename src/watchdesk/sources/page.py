@@ -7,7 +7,7 @@ store knows which of them are new. The page's own text is not read.
 from dataclasses import dataclass
 
 from watchdesk.model import Capture, Code, Lead, Problem, Purpose, Request, Source, Stage
-from watchdesk.sources.entries import cut
+from watchdesk.sources.entry import cut
 from watchdesk.sources.kind import Reading, SourceKind
 from watchdesk.sources.links import PageLink, article_links, parsed
 

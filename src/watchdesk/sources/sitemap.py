@@ -16,7 +16,8 @@ from lxml import etree
 from watchdesk.model import Capture, Code, Lead, Problem, Purpose, Request, Source, Stage
 from watchdesk.sources.addresses import absolute
 from watchdesk.sources.dates import moment, read
-from watchdesk.sources.entries import cut, is_html
+from watchdesk.sources.entries import is_html
+from watchdesk.sources.entry import cut
 from watchdesk.sources.kind import Reading, SourceKind
 from watchdesk.sources.packed import Oversized, unpacked
 

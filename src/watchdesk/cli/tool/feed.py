@@ -12,7 +12,8 @@ import click
 
 from watchdesk.cli.tool.lines import BadLine, Row, field, serve
 from watchdesk.sources.dates import read as read_date
-from watchdesk.sources.entries import Entry, NotAFeed, read_feed
+from watchdesk.sources.entries import read_feed
+from watchdesk.sources.entry import Entry, NotAFeed
 
 
 @click.command("feed")
