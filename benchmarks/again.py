@@ -41,7 +41,8 @@ class Feeds(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Content-Type", "application/rss+xml")
         self.end_headers()
-        self.wfile.write(body)
+        if body:
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Quiet."""

@@ -28,20 +28,27 @@ beginning is not read."""
 
 
 def note_answer(
-    tx: Transaction, fetched: Fetched, answer: Capture, now: datetime, *, root: bool
+    tx: Transaction, fetched: Fetched, answer: Capture, now: datetime, *, known: Address | None
 ) -> None:
-    """Keep that a request was answered, and line up what came."""
+    """Keep that a request was answered, and line up what came.
+
+    `known` is what was known of a source's own address, None for what a list named.
+    """
     request = fetched.request
-    addresses.answered(tx, request)
-    problems.solve(tx, Stage.GATHER, request.url)
+    if known is None:
+        addresses.answered(tx, request)
+    if known is None or known.failures:
+        problems.solve(tx, Stage.GATHER, request.url)
     for stage, subject in line_up(answer):
         work.add(tx, stage, (subject,), now)
-    if root:
-        _note_root(tx, fetched, answer, now)
+    if known is not None:
+        _note_root(tx, fetched, answer, known, now)
 
 
-def _note_root(tx: Transaction, fetched: Fetched, answer: Capture, now: datetime) -> None:
-    request, known = fetched.request, addresses.get(tx, fetched.request.url)
+def _note_root(
+    tx: Transaction, fetched: Fetched, answer: Capture, known: Address, now: datetime
+) -> None:
+    request = fetched.request
     validators = validators_of(fetched.exchanges[-1])
     unchanged = answer.revisit_of is not None
     sent = request.validators != Validators()

@@ -1,7 +1,7 @@
 """A desk that is open: folder, file, store, archive and clock, as long as a command runs."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,11 +25,8 @@ class Desk:
     store: Store
     archive: Archive
     clock: Callable[[], datetime]
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        """The watched sources by id, muted ones included."""
-        return {source.id: source for source in self.config.sources}
+    sources: Mapping[str, Source]
+    """The watched sources by id, muted ones included."""
 
     @property
     def outlets(self) -> dict[str, str]:
@@ -53,7 +50,12 @@ def open_desk(folder: Path, *, now: datetime | None = None) -> Iterator[Desk]:
     archive = Archive(folder / ARCHIVE)
     try:
         yield Desk(
-            folder=folder, config=config, store=store, archive=archive, clock=clock_from(now)
+            folder=folder,
+            config=config,
+            store=store,
+            archive=archive,
+            clock=clock_from(now),
+            sources={source.id: source for source in config.sources},
         )
     finally:
         archive.close()

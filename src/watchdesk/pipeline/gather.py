@@ -35,7 +35,7 @@ from watchdesk.pipeline.steps import stepped
 from watchdesk.pipeline.tally import Tally
 from watchdesk.sources import Reading, kind_of
 from watchdesk.store import Transaction, addresses, captures, problems, work
-from watchdesk.store.addresses import RobotsRow
+from watchdesk.store.addresses import Address, RobotsRow
 from watchdesk.workers import Died, Workers
 
 
@@ -57,7 +57,7 @@ class _Gathering:
     due: bool
     lists: bool
     tally: Tally = field(default_factory=Tally)
-    roots: dict[str, Source] = field(default_factory=dict)
+    roots: dict[str, Address] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     reading: set[asyncio.Task[tuple[Event, ...]]] = field(default_factory=set)
 
@@ -122,8 +122,7 @@ class _Gathering:
     def _roots_of(self, tx: Transaction, source: Source, now: datetime) -> Iterator[Request]:
         every = timedelta(minutes=getattr(source.options, "every_minutes", 60))
         for request in kind_of(source.kind).requests(source):
-            self.roots[request.url] = source
-            known = addresses.get(tx, request.url)
+            known = self.roots[request.url] = addresses.get(tx, request.url)
             if known.not_before is not None and known.not_before > now:
                 continue
             if self.due and known.checked_at is not None and known.checked_at + every > now:
@@ -183,7 +182,7 @@ class _Gathering:
         answer, now = kept[-1], self.desk.clock()
         with self.desk.store.writing() as tx:
             captures.add(tx, kept)
-            note_answer(tx, fetched, answer, now, root=fetched.request.url in self.roots)
+            note_answer(tx, fetched, answer, now, known=self.roots.get(fetched.request.url))
             if part is not None:
                 problems.put(tx, part, now)
             if unread:
@@ -199,8 +198,8 @@ class _Gathering:
             return False
         if answer.revisit_of is None:
             return True
-        with self.desk.store.reading() as tx:
-            return addresses.get(tx, request.url).capture_id is None
+        known = self.roots.get(request.url)
+        return known is not None and known.capture_id is None
 
     # ── lists ────────────────────────────────────────────────────────────────────────────────────
 

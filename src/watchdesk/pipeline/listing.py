@@ -119,6 +119,8 @@ def _note(
 ) -> None:
     """Keep visit, rhythm and problems of a list."""
     at = capture.fetched_at
+    if not reading.problems:
+        problems.solve(tx, Stage.GATHER, capture.asked)
     for problem in reading.problems:
         problems.put(tx, replace(problem, source_id=source.id), at)
     outcome = _outcome(reading, fresh)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from watchdesk.model import Purpose, Request, Validators, identity
 from watchdesk.store.database import Transaction
@@ -26,9 +26,13 @@ class Address:
     failures: int = 0
 
 
+# Built once: making the expression anew costs more than running it.
+_BY_URL = select(addresses).where(addresses.c.url == bindparam("wanted"))
+
+
 def get(tx: Transaction, url: str) -> Address:
     """What is known of `url`; nothing, for a new one."""
-    row = tx.connection.execute(select(addresses).where(addresses.c.url == url)).first()
+    row = tx.connection.execute(_BY_URL, {"wanted": url}).first()
     if row is None:
         return Address(url=url)
     return Address(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from watchdesk.model import Capture
 from watchdesk.store.database import Transaction
@@ -39,16 +39,19 @@ def holder_of(tx: Transaction, capture: Capture) -> Capture:
     return get(tx, capture.revisit_of) or capture
 
 
+# Built once: it is asked for every answer, and making it anew costs more than running it.
+_NEWEST_AT = (
+    select(captures)
+    .where(or_(captures.c.asked == bindparam("address"), captures.c.url == bindparam("address")))
+    .where(captures.c.status == 200, captures.c.revisit_of.is_(None))
+    .order_by(captures.c.fetched_at.desc())
+    .limit(1)
+)
+
+
 def newest_at(tx: Transaction, url: str) -> Capture | None:
     """The newest whole answer that came when `url` was asked for (or from that very address)."""
-    query = (
-        select(captures)
-        .where(or_(captures.c.asked == url, captures.c.url == url))
-        .where(captures.c.status == 200, captures.c.revisit_of.is_(None))
-        .order_by(captures.c.fetched_at.desc())
-        .limit(1)
-    )
-    found = tx.connection.execute(query).mappings().first()
+    found = tx.connection.execute(_NEWEST_AT, {"address": url}).mappings().first()
     return capture_of(found) if found else None
 
 
