@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from watchdesk.cli.main import commands
 from watchdesk.demo.run import EDITOR, run
 from watchdesk.demo.site import ISSUE_DATE
+from watchdesk.model import Finished, Stage
 
 
 @dataclass(frozen=True)
@@ -34,24 +35,35 @@ class Terminal:
         return str(done.exception)
 
 
+@dataclass(frozen=True)
+class Made:
+    """The demo's desk twice: when all was gathered and nothing drafted, and at the end."""
+
+    gathered: Path
+    finished: Path
+
+
 @pytest.fixture(scope="session")
-def demo_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "desk"
-    for _ in run(folder):
-        pass
-    return folder
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    room = tmp_path_factory.mktemp("demo")
+    for event in run(room / "desk"):
+        if isinstance(event, Finished) and event.stage is Stage.GROUP:
+            # The run stands still here and all that it did is committed.
+            shutil.rmtree(room / "gathered", ignore_errors=True)
+            shutil.copytree(room / "desk", room / "gathered")
+    return Made(room / "gathered", room / "desk")
 
 
 @pytest.fixture
-def demo(demo_made_once: Path) -> Terminal:
+def demo(made_once: Made) -> Terminal:
     """The finished demo; only for tests that change nothing."""
-    return Terminal(demo_made_once)
+    return Terminal(made_once.finished)
 
 
 @pytest.fixture
-def demo_copy(demo_made_once: Path, tmp_path: Path) -> Terminal:
+def demo_copy(made_once: Made, tmp_path: Path) -> Terminal:
     """A copy of the finished demo that a test may change."""
-    shutil.copytree(demo_made_once, tmp_path / "desk")
+    shutil.copytree(made_once.finished, tmp_path / "desk")
     return Terminal(tmp_path / "desk")
 
 

@@ -1,37 +1,18 @@
 """The gate, as editors meet it: edit, prove, approve, publish, on a desk of the demo's material."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.flow.conftest import EDITOR_NAME, Terminal
+from tests.flow.conftest import EDITOR_NAME, Made, Terminal
 
-from watchdesk.demo.folder import lay_out_folder
-from watchdesk.demo.run import PAPERS, make_desk
-from watchdesk.demo.site import ISSUE_DATE, SECOND_READ, DemoSite
-from watchdesk.pipeline import chain, open_desk, working_on
-from watchdesk.workers import Workers
-
-
-@pytest.fixture(scope="session")
-def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("edition") / "desk"
-    with DemoSite() as site:
-        site.move_to(SECOND_READ)
-        make_desk(folder, site)
-        lay_out_folder(folder / PAPERS, port=site.port, moment=SECOND_READ)
-        with open_desk(folder, now=SECOND_READ) as desk, working_on(desk, "test"):
-            with Workers() as workers:
-                for _ in chain(desk, workers):
-                    pass
-    return folder
+from watchdesk.demo.site import ISSUE_DATE
 
 
 @pytest.fixture
-def desk(gathered: Path, tmp_path: Path) -> Terminal:
-    import shutil  # noqa: PLC0415 - only here
-
-    shutil.copytree(gathered, tmp_path / "desk")
+def desk(made_once: Made, tmp_path: Path) -> Terminal:
+    shutil.copytree(made_once.gathered, tmp_path / "desk")
     terminal = Terminal(tmp_path / "desk")
     terminal("draft")
     return terminal
