@@ -34,6 +34,7 @@ class DeskLimits:
         max_document_bytes: the largest document, in bytes.
         max_image_bytes: the largest picture, in bytes.
         total_seconds: the longest transfer of one page, in seconds.
+        retry_seconds: the pause before a failed request is tried again, in seconds; it grows.
         per_source_entries: how many new entries of one source are taken in one visit.
         only_hosts: ask only hosts that are, or end in, one of these; empty for all.
     """
@@ -44,6 +45,7 @@ class DeskLimits:
     max_document_bytes: int = field(default=30 * 1024 * 1024, metadata={"least": 1024})
     max_image_bytes: int = field(default=8 * 1024 * 1024, metadata={"least": 1024})
     total_seconds: float = field(default=30.0, metadata={"least": 1})
+    retry_seconds: float = field(default=2.0, metadata={"least": 0})
     per_source_entries: int = field(default=500, metadata={"least": 1})
     only_hosts: tuple[str, ...] = ()
 

@@ -93,6 +93,7 @@ def make_desk(folder: Path, site: DemoSite) -> None:
     file = folder / "desk.toml"
     desk = tomlkit.parse(file.read_text())
     desk["limits"]["per_host_delay"] = 0.05  # its own site, on this machine
+    desk["limits"]["retry_seconds"] = 0.2
     desk["house"]["example_note"] = NOTE
     desk["sections"] = _sections()
     desk["editors"] = [{"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"}]

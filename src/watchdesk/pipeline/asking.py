@@ -35,6 +35,7 @@ def fetcher_for(desk: Desk) -> Fetcher:
         max_document_bytes=config.limits.max_document_bytes,
         max_image_bytes=config.limits.max_image_bytes,
         total_seconds=config.limits.total_seconds,
+        retry_seconds=config.limits.retry_seconds,
     )
     return Fetcher(
         limits=limits,
