@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from watchdesk.model import identity
+from watchdesk.stories.calendar import DAY, Calendar
 from watchdesk.stories.copies import Copies, shingles
 from watchdesk.stories.crossing import Crossing, crossed_terms
 from watchdesk.stories.memory import Fingerprint, pack, unpack
@@ -43,7 +44,7 @@ MEAN = 0.6
 NEAREST = 3
 # After so many articles those that are no longer open are dropped.
 SWEEP = 512
-_DAY = 86400.0
+
 
 Counts = Callable[[Sequence[str]], Mapping[str, int]]
 
@@ -90,7 +91,9 @@ class Grouper:
         self._index = Index()
         self._crossing = Crossing()
         self._copies = Copies()
-        self._days: dict[int, int] = {}
+        self._latest: list[float] = []
+        self._terms_of = Calendar()
+        self._text_of = Calendar()
         self._sizes: dict[str, int] = {}
         for kept in open:
             mark = unpack(kept.data)
@@ -104,7 +107,7 @@ class Grouper:
         story, origin, why, score = self._decide(piece, mark)
         self._documents += 1
         self._add(_Open(piece.id, story, origin, piece.title, piece.at.timestamp(), mark))
-        if not self._next % SWEEP:
+        if len(self._latest) >= SWEEP:
             self._sweep()
         kept = Remembered(
             id=piece.id,
@@ -185,37 +188,37 @@ class Grouper:
 
     def _busy(self, at: float) -> float:
         """How many articles are open at a time, each halved with its distance like likeness."""
-        today = int(at // _DAY)
-        days = self._days.get
+        count = self._terms_of.count
         return sum(
-            days(today + far, 0) * _halved(abs(far)) for far in range(-OPEN_DAYS, OPEN_DAYS + 1)
+            count(at + far * DAY) * _halved(abs(far)) for far in range(-OPEN_DAYS, OPEN_DAYS + 1)
         )
 
     def _add(self, one: _Open) -> None:
         number = self._next
         self._next += 1
         self._open[number] = one
+        self._latest.append(one.at)
+        self._text_of.add(one.at, number)
         self._copies.add(number, one.origin, one.mark.shingles)
         if one.origin == one.id:
             self._index.add(number, one.mark.terms)
             self._crossing.add(number, one.mark.language, one.mark.terms)
+            self._terms_of.add(one.at, number)
             self._sizes[one.story] = self._sizes.get(one.story, 0) + 1
-            day = int(one.at // _DAY)
-            self._days[day] = self._days.get(day, 0) + 1
 
     def _sweep(self) -> None:
         """Close what is no longer open, seen from the middle of the latest arrivals.
 
         The middle, so that one article with a wrong date, far in the future, closes nothing.
         """
-        latest = sorted(one.at for one in list(self._open.values())[-SWEEP:])
-        now = latest[len(latest) // 2]
-        for number, one in list(self._open.items()):
-            if one.at < now - OPEN_DAYS * _DAY and number in self._index:
-                self._close(number, one)
-            if one.at < now - COPY_DAYS * _DAY:
-                del self._open[number]
-                self._copies.forget(number, one.mark.shingles)
+        self._latest.sort()
+        now = self._latest[len(self._latest) // 2]
+        self._latest.clear()
+        for number in self._terms_of.before(now - OPEN_DAYS * DAY):
+            self._close(number, self._open[number])
+        for number in self._text_of.before(now - COPY_DAYS * DAY):
+            one = self._open.pop(number)
+            self._copies.forget(number, one.mark.shingles)
 
     def _close(self, number: int, one: _Open) -> None:
         """Take an article out of all comparison but that of copies."""
@@ -225,15 +228,11 @@ class Grouper:
         self._sizes[one.story] -= 1
         if not self._sizes[one.story]:
             del self._sizes[one.story]
-        day = int(one.at // _DAY)
-        self._days[day] -= 1
-        if not self._days[day]:
-            del self._days[day]
 
 
 def _days(one: float, other: float) -> float:
     """Days between two moments in seconds."""
-    return abs(one - other) / _DAY
+    return abs(one - other) / DAY
 
 
 def _halved(days: float) -> float:
