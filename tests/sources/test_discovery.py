@@ -60,9 +60,10 @@ def test_a_sitemap_and_a_pdf_are_known_by_their_bytes() -> None:
     assert (pdf.kind, pdf.title) == ("watch", "letter.pdf")
 
 
-@pytest.mark.parametrize("body", ["", "MZ\x90\x00", '{"a": 1}'])
-def test_what_cannot_be_watched_says_why(body: str) -> None:
-    what = found(body, media_type="application/octet-stream")
+@pytest.mark.parametrize("media_type", ["application/octet-stream", "text/html"])
+@pytest.mark.parametrize("body", ["", " ", "MZ\x90\x00"])
+def test_what_cannot_be_watched_says_why(body: str, media_type: str) -> None:
+    what = found(body, media_type=media_type)
     assert what.kind == ""
     assert what.why.startswith("nothing that can be watched: ")
 
@@ -97,3 +98,9 @@ def test_a_source_of_what_was_found_has_an_id_of_its_own() -> None:
 def test_an_id_is_short_and_tells_the_site(url: str, expected: str) -> None:
     assert new_id(url, set()) == expected
     assert new_id(url, {expected, f"{expected}-2"}) == f"{expected}-3"
+
+
+def test_a_page_in_a_wide_charset_is_a_page() -> None:
+    body = "<html lang='ru'><title>Паром</title><p>Снова ходит.</p>".encode("utf-16")
+    what = discover(f"{HOME}/a/b/c", "text/html", body)
+    assert (what.kind, what.title, what.language) == ("watch", "Паром", "ru")

@@ -1,3 +1,4 @@
+import time
 from typing import Any
 
 import pytest
@@ -75,6 +76,36 @@ def test_a_page_without_articles_is_a_problem(body: str) -> None:
     assert "'match' can name what does" in problem.message
 
 
-def test_a_deep_page_is_read_in_time() -> None:
-    body = "<div>" * 20_000 + '<a href="/2026/11/16/quarry-road">The quarry road is open</a>'
-    assert len(page(body).leads) == 1
+def test_a_page_without_end_is_read_down_to_some_depth_and_in_time() -> None:
+    link = '<a href="/2026/11/16/quarry-road">The quarry road is open</a>'
+    started = time.monotonic()
+    assert len(page(link + "<div>" * 100_000 + "</div>" * 100_000).leads) == 1
+    assert page("<div>" * 100_000 + link).leads == ()
+    assert page("<b><i><a href=x>" * 100_000 + link).leads == ()
+    assert time.monotonic() - started < 5
+
+
+def test_a_long_page_of_lists_is_not_deep() -> None:
+    link = '<a href="/2026/11/16/quarry-road">The quarry road is open</a>'
+    rows = "<li><p>Roads<br><img src=x><table><tr><td>x</table>" * 3_000
+    assert len(page(f"<ul>{rows}</ul>{link}").leads) == 1
+
+
+@pytest.mark.parametrize(
+    ("meta", "encoding", "charset"),
+    [
+        ("windows-1251", "windows-1251", None),
+        ("windows-1251", "windows-1251", "utf-8"),
+        ("utf-8", "utf-16", None),
+        ("", "koi8-r", "koi8-r"),
+        ("windows-1251", "utf-8", "iso-8859-1"),
+    ],
+)
+def test_headlines_are_readable_in_every_charset(
+    meta: str, encoding: str, charset: str | None
+) -> None:
+    head = f'<!doctype html><meta charset="{meta}">' if meta else "<!doctype html>"
+    link = '<a href="/2026/11/16/parom">Паром снова ходит</a>'
+    body = (head + link).encode(encoding)
+    (lead,) = read(body, kind="page", url=URL, charset=charset).leads
+    assert lead.title == "Паром снова ходит"

@@ -16,13 +16,17 @@ from watchdesk.model import Problem, Source
 from watchdesk.sources.entries import is_html, read_feed
 from watchdesk.sources.entry import NotAFeed, cut
 from watchdesk.sources.feed import FeedOptions
-from watchdesk.sources.links import alternates, article_links, parsed
+from watchdesk.sources.links import alternates, article_links
 from watchdesk.sources.page import PageOptions
 from watchdesk.sources.sitemap import SitemapOptions
+from watchdesk.sources.tree import parsed
 from watchdesk.sources.watch import WatchOptions
 
 COMMON_PLACES = ("/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml")
 """Where most publishing programs put their feed; asked only where the page names none."""
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_WIDE_MARKS = frozenset({b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<"})
 
 FEWEST_ARTICLES = 5
 """A page with fewer article links is more likely an article itself, to be watched for change."""
@@ -56,7 +60,7 @@ def discover(url: str, media_type: str, body: bytes) -> Found:
     if body[:5] == b"%PDF-":
         name = urlsplit(url).path.rpartition("/")[2]
         return Found(kind="watch", url=url, title=name, why="a PDF, watched for change")
-    if is_html(body) or media_type in {"text/html", "application/xhtml+xml"}:
+    if is_html(body) or (media_type in _PAGES and _is_text(body)):
         return _page(url, body)
     if is_sitemap(body):
         return Found(kind="sitemap", url=url, title=_host(url), why="a sitemap")
@@ -66,6 +70,11 @@ def discover(url: str, media_type: str, body: bytes) -> Found:
         return Found(kind="", url=url, why=f"nothing that can be watched: {error}")
     title = feed.title or _host(url)
     return Found(kind="feed", url=url, title=title, why=f"a feed of {len(feed.entries)} entries")
+
+
+def _is_text(body: bytes) -> bool:
+    """Whether bytes that are said to be a page can be one; a program has zero bytes early on."""
+    return bool(body.strip()) and (b"\x00" not in body[:512] or body[:2] in _WIDE_MARKS)
 
 
 def is_sitemap(body: bytes) -> bool:

@@ -17,7 +17,8 @@ from watchdesk.sources.dates import moment, read
 from watchdesk.sources.entries import is_html, read_feed
 from watchdesk.sources.entry import LONGEST_ID, LONGEST_SUMMARY, Entry, NotAFeed, cut
 from watchdesk.sources.kind import Reading, SourceKind
-from watchdesk.sources.links import alternates, parsed
+from watchdesk.sources.links import alternates
+from watchdesk.sources.tree import parsed
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.{0,500}?-->", re.DOTALL)
@@ -112,7 +113,7 @@ def plain(text: str) -> str:
 
 def _no_feed(capture: Capture, body: bytes, why: str) -> Problem:
     proposal = ""
-    if is_html(body) and (others := alternates(parsed(body), capture.url)):
+    if is_html(body) and (others := alternates(parsed(body, capture.charset), capture.url)):
         proposal = f" The page names another feed: {others[0].url}"
     return Problem(
         stage=Stage.GATHER,

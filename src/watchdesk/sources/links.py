@@ -12,9 +12,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from watchdesk.sources.addresses import absolute, address_key
 
-LARGEST = 4 * 1024 * 1024
-"""Bytes of a page that are looked at; links of an article list come long before."""
-
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 16
@@ -40,11 +37,6 @@ class PageLink:
 
     url: str
     words: str
-
-
-def parsed(body: bytes) -> LexborHTMLParser:
-    """The tree of a page, of its first megabytes."""
-    return LexborHTMLParser(body[:LARGEST])
 
 
 def alternates(tree: LexborHTMLParser, url: str) -> tuple[PageLink, ...]:

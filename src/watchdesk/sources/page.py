@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from watchdesk.model import Capture, Code, Lead, Problem, Purpose, Request, Source, Stage
 from watchdesk.sources.entry import cut
 from watchdesk.sources.kind import Reading, SourceKind
-from watchdesk.sources.links import PageLink, article_links, parsed
+from watchdesk.sources.links import PageLink, article_links
+from watchdesk.sources.tree import parsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,9 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     """The page's article links as leads."""
     options = source.options
     assert isinstance(options, PageOptions)
-    links = article_links(parsed(body), capture.url, match=options.match, skip=options.skip)
+    links = article_links(
+        parsed(body, capture.charset), capture.url, match=options.match, skip=options.skip
+    )
     if not links:
         return Reading(problems=(_no_links(capture),))
     return Reading(leads=tuple(_lead(link, source, capture) for link in links[: options.most]))

@@ -5,31 +5,18 @@ declaration and document type, and a sentence on what was wrong. Entities that a
 are never expanded: what they would hide is left out. Nothing is looked up anywhere.
 """
 
-import codecs
 import re
 from dataclasses import dataclass
 from html.entities import html5
 from xml.parsers import expat
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\x00", "utf-16-le"),
-    (b"\x00<", "utf-16-be"),
-)
+from watchdesk.sources.charsets import decoded, is_utf8, to_utf8
+
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]{0,300}\?>\s*", re.IGNORECASE)
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w.:-]{2,40})["']""", re.IGNORECASE)
 _START = re.compile(rb"<[!?]|<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|opml)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _SUBSET_ENDS = re.compile(rb"\]\s*>")
-_UTF8 = frozenset({"", "utf-8", "utf8"})
-_SEVEN_BITS = frozenset({"iso-2022-jp", "iso-2022-kr", "hz", "hz-gb-2312", "utf-7"})
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "us-ascii": "cp1252"}
-"""Charsets that are named where a wider one is meant (WHATWG Encoding, 4.2)."""
-
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _SLIPS = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?-->"
@@ -52,11 +39,12 @@ class Xml:
 
 def well_formed(body: bytes, charset: str | None = None) -> Xml:
     """The XML in `body`, mended where it has slips; `damage` names what was wrong."""
-    text, garbled = _utf8(body, charset)
+    named = (_declared(body), charset)
+    text, garbled = to_utf8(body, *named)
     text, declared = _without_doctype(_without_declaration(text))
     fault = "" if declared else _fault(text)
-    if fault and not _is_utf8(text):
-        text, garbled = _decoded(body, charset)
+    if fault and not is_utf8(text):
+        text, garbled = decoded(body, *named)
         text, declared = _without_doctype(_without_declaration(text))
         fault = _fault(text)
     breaks_off = fault.startswith(_BREAKS_OFF)
@@ -76,54 +64,9 @@ def _without_declaration(text: bytes) -> bytes:
     return text[declaration.end() :] if declaration else text
 
 
-def _utf8(body: bytes, charset: str | None) -> tuple[bytes, str]:
-    """The body in UTF-8 by its mark or by what it declares; without either it is taken for UTF-8,
-    and the strict parser will say if it is not.
-    """
-    for mark, encoding in _MARKS:
-        if body.startswith(mark):
-            if encoding == "utf-8":
-                return body[3:], ""
-            return body.decode(encoding, "replace").lstrip("\ufeff").encode(), ""
-    declared = _declared(body)
-    if declared in _SEVEN_BITS or (declared not in _UTF8 and not _is_utf8(body)):
-        return _decoded(body, charset)
-    return body, ""
-
-
 def _declared(body: bytes) -> str:
     found = _ENCODING.search(body, 0, 300)
     return found.group(1).decode().lower() if found else ""
-
-
-def _decoded(body: bytes, charset: str | None) -> tuple[bytes, str]:
-    """The body by the charset that it declares, or that its transport named, or by a guess."""
-    named = [name for name in (_declared(body), (charset or "").lower()) if name]
-    for name in named:
-        if name in _UTF8:
-            continue
-        try:
-            return body.decode(_WIDER.get(name, name), "replace").encode(), ""
-        except LookupError:
-            continue
-    if named:
-        return body.decode("utf-8", "replace").encode(), "it is not in the charset that it names"
-    return _guessed(body), "it names no charset and is not UTF-8; its charset was guessed"
-
-
-def _guessed(body: bytes) -> bytes:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and hardly ever needed
-
-    best = from_bytes(body[:100_000]).best()
-    return body.decode(best.encoding if best else "cp1252", "replace").encode()
-
-
-def _is_utf8(body: bytes) -> bool:
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _without_doctype(text: bytes) -> tuple[bytes, str]:

@@ -15,19 +15,21 @@ from watchdesk.sources.dates import read as read_date
 from watchdesk.sources.entries import read_feed
 from watchdesk.sources.entry import Entry, NotAFeed
 
+HELP = """Read feeds of every version into entries.
 
-@click.command("feed")
+\b
+in:  {"id", "path" | "base64", "url"}
+out: {"id", "title", "entries": [{"id", "url", "title", "published",
+      "updated", "authors", "summary_html", "content_html"}]}
+
+One line out for each line in, in the same order. A line that holds no feed gives
+{"id", "problem": {"code", "message"}}.
+"""
+
+
+@click.command("feed", help=HELP)
 def command() -> None:
-    r"""Read feeds of every version into entries.
-
-    \b
-    in:  {"id", "path" | "base64", "url"}
-    out: {"id", "title", "entries": [{"id", "url", "title", "published",
-          "updated", "authors", "summary_html", "content_html"}]}
-
-    One line out for each line in, in the same order. A line that holds no feed gives
-    {"id", "problem": {"code", "message"}}.
-    """
+    """Answer each line with the entries of its feed."""
     serve(_answer)
 
 
