@@ -1,7 +1,7 @@
 """What kind of file this is: its first bytes are believed before the word of the transport.
 
 In: bytes and the media type that was claimed. Out: one of "html", "pdf", "mail", "text", or None
-for what is never read (programs, archives, pictures).
+for what is never read (programs, archives, pictures) or tells nothing itself (feeds, sitemaps).
 """
 
 import re
@@ -13,6 +13,11 @@ _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|br|b|script|!--|h1|a|table|article)\b"
     rb"|<!--",
     re.IGNORECASE,
+)
+_LIST = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,300}?-->\s*|<!doctype\s+rss[^>]{0,200}>\s*)*"
+    rb"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _MAIL_HEADER = re.compile(
     rb"(?:from|received|return-path|date|subject|mime-version|delivered-to|message-id|to"
@@ -37,7 +42,7 @@ def kind_of(body: bytes, claimed: str) -> str | None:
     start = body[:_START]
     if b"%PDF-" in start:
         return "pdf"
-    if start.startswith(MAGIC):
+    if start.startswith(MAGIC) or _LIST.match(start):
         return None
     if claim == "mail":
         return "mail"
