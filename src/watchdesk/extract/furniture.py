@@ -8,7 +8,7 @@ Phrases are written by hand; within the text nothing is cut but what advertises 
 import re
 from collections.abc import Sequence
 
-from watchdesk.extract.page import Page, words_of
+from watchdesk.extract.page import Page
 from watchdesk.extract.titles import folded
 
 _NOTICE = re.compile(
@@ -61,6 +61,7 @@ _DATE = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?։。:]\W{0,2}$")
 _SMALL = 160
+_LINK = 12
 
 
 def without_furniture(
@@ -140,4 +141,4 @@ def _is_tail(paragraph: str, links: frozenset[str]) -> bool:
 
 
 def _link_words(page: Page) -> frozenset[str]:
-    return frozenset(folded(words_of(node)) for node in page.css("a[href]")[:1500])
+    return frozenset(folded(words) for _, words in page.anchors() if len(words) > _LINK)

@@ -6,6 +6,7 @@ Addresses are given in ASCII, so that look-alike letters and direction marks can
 """
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborNode
@@ -15,8 +16,7 @@ from watchdesk.model import Link, Span
 
 _BLOCKS = frozenset("p li blockquote td th h2 h3 h4 dd dt figcaption".split())  # noqa: SIM905
 _ASIDE = frozenset({"nav", "footer", "header", "aside", "form"})
-_FILES = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|csv)$", re.IGNORECASE)
-_MOST = 1500
+_FILES = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|csv)(?:[?#].*)?$", re.IGNORECASE)
 _KEPT = 300
 _LONGEST_BLOCK = 6000
 _STEPS = 12
@@ -27,8 +27,8 @@ def links_of(page: Page, text: str) -> tuple[Link, ...]:
     flat = text.replace("\n", " ")
     cursors: dict[int, int] = {}
     found: dict[tuple[str, str], Link] = {}
-    for node in page.css("a[href]")[:_MOST]:
-        link = _link(page, node, flat, cursors)
+    for node, words in page.anchors():
+        link = _link(page, node, words, _Place(flat, cursors)) if words else None
         if link is not None:
             found.setdefault((link.url, link.words), link)
         if len(found) >= _KEPT:
@@ -48,24 +48,31 @@ def ascii_form(url: str) -> str:
     return urlunsplit((parts.scheme, host + port, *coded))
 
 
-def _link(page: Page, node: LexborNode, flat: str, cursors: dict[int, int]) -> Link | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The text in one line, and for each block how far its links have been placed."""
+
+    flat: str
+    cursors: dict[int, int]
+
+
+def _link(page: Page, node: LexborNode, words: str, place: _Place) -> Link | None:
     href = (node.attributes.get("href") or "").strip()
     if not href or href.startswith(("#", "mailto:", "javascript:", "tel:")):
         return None
+    # Most links of a page stand around the article: resolving addresses comes last.
+    span = _span(node, words, place) if words in place.flat else None
+    if span is None and not (_FILES.search(href) and _in_main(node)):
+        return None
     url = ascii_form(page.absolute(href))
-    if not url:
-        return None
-    words = words_of(node)
-    span = _span(node, words, flat, cursors)
-    if span is None and not (_FILES.search(urlsplit(url).path) and _in_main(node)):
-        return None
-    return Link(url=url, words=words[:300], span=span)
+    return Link(url=url, words=words[:300], span=span) if url else None
 
 
-def _span(node: LexborNode, words: str, flat: str, cursors: dict[int, int]) -> Span | None:
+def _span(node: LexborNode, words: str, place: _Place) -> Span | None:
     """Where the words stand: in the place of their block, behind the block's last link."""
+    flat, cursors = place.flat, place.cursors
     block = _block(node)
-    if not words or block is None:
+    if block is None:
         return None
     line = words_of(block)
     if len(line) > _LONGEST_BLOCK or len(line) < len(words) + 1:

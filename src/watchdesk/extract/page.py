@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from watchdesk.extract.linked import Node, article_of, nodes_of
 
+_MOST_LINKS = 1500
 _LONGEST = 2000
 """Characters of a head's value that are read; a field is never longer."""
 
@@ -32,6 +33,7 @@ class Page:
     scripts: int = 0
     noscript: str = ""
     kept: dict[str, list[LexborNode]] = field(default_factory=dict)
+    linking: list[tuple[LexborNode, str]] = field(default_factory=list)
     lined: dict[str, list[str]] = field(default_factory=dict)
 
     def first(self, *names: str) -> tuple[str, str]:
@@ -59,6 +61,14 @@ class Page:
             text = body.text(deep=True, separator="\n") if body is not None else ""
             self.lined[""] = [line for raw in text.splitlines() if (line := " ".join(raw.split()))]
         return self.lined[""]
+
+    def anchors(self) -> list[tuple[LexborNode, str]]:
+        """The links of the page with their words, the first of them; read once."""
+        if not self.linking:
+            self.linking.extend(
+                (node, words_of(node)) for node in self.css("a[href]")[:_MOST_LINKS]
+            )
+        return self.linking
 
     def absolute(self, address: str) -> str:
         """An address of the page as a whole one; empty where it makes none of http."""
