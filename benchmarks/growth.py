@@ -16,7 +16,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from watchdesk.config import create
-
 from watchdesk.extract import Hints
 from watchdesk.model import (
     Article,
@@ -28,7 +27,9 @@ from watchdesk.model import (
     identity,
 )
 from watchdesk.pipeline import Desk, find, group, open_desk
-from watchdesk.pipeline.extract import Job, Read, keep_result, read_capture
+from watchdesk.pipeline.extraction import keep_result
+from watchdesk.pipeline.reading import Job, Read, read_capture
+from watchdesk.statements import Read as Found
 from watchdesk.store import captures
 from watchdesk.store.search import Question
 
@@ -106,11 +107,9 @@ def fill(desk: Desk, first: int, count: int) -> None:
 
 def keep(desk: Desk, capture: Capture, article: Article) -> None:
     """One article into the store, as the extract step keeps it."""
-    from watchdesk.store.reads import Findings  # noqa: PLC0415
-
     with desk.store.writing() as tx:
         captures.add(tx, (capture,))
-    read = Read(article=article, findings=Findings(article_id=article.id, version=1))
+    read = Read(article=article, found=Found())
     keep_result(desk, Job(capture=capture, body=b"", hints=Hints()), read)
 
 

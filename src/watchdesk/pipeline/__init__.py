@@ -5,32 +5,83 @@
 Each step takes what waits from the store, does the stage's pure work outside a transaction, and
 keeps the result, or the problem, in one transaction per item. A step is a generator of events:
 commands print them, a test lists them. Nothing is held between two runs but what the store keeps.
+
+Names are imported when they are asked for (PEP 562): a worker that reads one page loads no
+database, and `watchdesk status` no reader of pages.
 """
 
-from watchdesk.pipeline.adding import find_sources
-from watchdesk.pipeline.care import backup, restore
-from watchdesk.pipeline.chain import catch_up, chain, waiting_work
-from watchdesk.pipeline.cures import cure
-from watchdesk.pipeline.desk import Desk, open_desk, working_on
-from watchdesk.pipeline.edition import approve, edit, issue_numbered, prove, write_draft
-from watchdesk.pipeline.extract import extract
-from watchdesk.pipeline.gather import gather
-from watchdesk.pipeline.group import group
-from watchdesk.pipeline.health import health
-from watchdesk.pipeline.publishing import publish
-from watchdesk.pipeline.rebuild import rebuild_from
-from watchdesk.pipeline.views import (
-    StoryView,
-    all_issues,
-    captures_between,
-    export_archive,
-    find,
-    newest_stories,
-    open_problems,
-    proof_of,
-    story_view,
-    verify_archive,
-)
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watchdesk.pipeline.adding import find_sources
+    from watchdesk.pipeline.care import backup, restore
+    from watchdesk.pipeline.cures import cure
+    from watchdesk.pipeline.desk import Desk, open_desk, working_on
+    from watchdesk.pipeline.edition import approve, edit, issue_numbered, prove, write_draft
+    from watchdesk.pipeline.extraction import extract
+    from watchdesk.pipeline.flow import catch_up, chain, waiting_work
+    from watchdesk.pipeline.gathering import gather
+    from watchdesk.pipeline.grouping import group
+    from watchdesk.pipeline.publishing import publish
+    from watchdesk.pipeline.rebuild import rebuild_from
+    from watchdesk.pipeline.source_health import health
+    from watchdesk.pipeline.views import (
+        StoryView,
+        all_issues,
+        captures_between,
+        export_archive,
+        find,
+        newest_stories,
+        open_problems,
+        proof_of,
+        story_view,
+        verify_archive,
+    )
+
+_HOMES = {
+    "adding": ("find_sources",),
+    "care": (
+        "backup",
+        "restore",
+    ),
+    "flow": (
+        "catch_up",
+        "chain",
+        "waiting_work",
+    ),
+    "cures": ("cure",),
+    "desk": (
+        "Desk",
+        "open_desk",
+        "working_on",
+    ),
+    "edition": (
+        "approve",
+        "edit",
+        "issue_numbered",
+        "prove",
+        "write_draft",
+    ),
+    "extraction": ("extract",),
+    "gathering": ("gather",),
+    "grouping": ("group",),
+    "source_health": ("health",),
+    "publishing": ("publish",),
+    "rebuild": ("rebuild_from",),
+    "views": (
+        "StoryView",
+        "all_issues",
+        "captures_between",
+        "export_archive",
+        "find",
+        "newest_stories",
+        "open_problems",
+        "proof_of",
+        "story_view",
+        "verify_archive",
+    ),
+}
 
 __all__ = [
     "Desk",
@@ -65,3 +116,10 @@ __all__ = [
     "working_on",
     "write_draft",
 ]
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"watchdesk.pipeline.{home}"), name)
+    raise AttributeError(f"module 'watchdesk.pipeline' has no attribute '{name}'")

@@ -13,8 +13,9 @@ from watchdesk.archive import Fetched, Fetcher
 from watchdesk.model import Purpose, Request
 from watchdesk.pipeline.asking import archived, fetcher_for
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.reading import look_at
 from watchdesk.pipeline.steps import stepped
-from watchdesk.sources import Found, Listed, blocked, discover
+from watchdesk.sources import Found, Listed, blocked
 from watchdesk.store import captures
 from watchdesk.workers import Died, Workers
 
@@ -68,16 +69,11 @@ async def _what(workers: Workers, fetched: Fetched) -> Found:
     if fetched.problem is not None:
         return blocked(fetched.problem, fetched.request.url)
     answer = fetched.exchanges[-1]
-    job = workers.submit(_discover, (answer.url, answer.media_type, answer.body))
+    job = workers.submit(look_at, (answer.url, answer.media_type, answer.body))
     found = await asyncio.wrap_future(job)
     if isinstance(found, Died):
         return Found(kind="", url=answer.url, why=f"reading it was given up: it {found.why}")
     return found
-
-
-def _discover(job: tuple[str, str, bytes]) -> Found:
-    url, media_type, body = job
-    return discover(url, media_type, body)
 
 
 def _settle(

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from watchdesk.archive import Fetched, validators_of
 from watchdesk.model import Capture, Code, Problem, Purpose, Request, Stage, Validators
 from watchdesk.pipeline.waiting import line_up
-from watchdesk.store import Transaction, addresses, problems, visits, work
+from watchdesk.store import Transaction, addresses, captures, problems, visits, work
 from watchdesk.store.addresses import Address
 from watchdesk.store.visits import Visit
 
 NOT_MODIFIED = 304
+FOR_GOOD = frozenset({301, 308})
 TRIES = 3
 GIVE_UP_AT_ONCE = frozenset(
     {Code.NOT_FOUND, Code.GONE, Code.LEGAL, Code.ROBOTS, Code.ADDRESS, Code.LOGIN, Code.TOO_LARGE}
@@ -63,11 +64,17 @@ def _note_root(
     addresses.put(tx, address)
     if (unchanged and known.capture_id) or request.purpose is not Purpose.INDEX:
         again = unchanged and known.capture_id is not None
-        outcome, new = ("unchanged", 0) if again else ("new", 1)
+        outcome, new = (_as_before(tx, request, known), 0) if again else ("new", 1)
         visits.add(
             tx,
             Visit(source_id=request.source_id, at=now, outcome=outcome, listed=new, new=new),
         )
+
+
+def _as_before(tx: Transaction, request: Request, known: Address) -> str:
+    """How a visit went that brought the same: what was empty or no list is so still."""
+    before = "" if known.failures else visits.last_outcome(tx, request.source_id)
+    return before if before in {"empty", "failed"} else "unchanged"
 
 
 def note_failure(
@@ -108,6 +115,26 @@ def never_received(request: Request, kept: tuple[Capture, ...]) -> Problem | Non
         subject=request.url,
         code=Code.NEVER_RECEIVED,
         message=f"{request.url} answered 'unchanged' although nothing was ever received from it.",
+        source_id=request.source_id,
+    )
+
+
+def moved(tx: Transaction, fetched: Fetched, known: Address | None) -> Problem | None:
+    """That a source's address led for good to the same other one at this visit and the last."""
+    hops = fetched.exchanges
+    if known is None or known.capture_id is None or len(hops) < 2:
+        return None
+    before = captures.get(tx, known.capture_id)
+    if before is None or before.url != hops[-1].url:
+        return None
+    if any(hop.status not in FOR_GOOD for hop in hops[:-1]):
+        return None
+    request = fetched.request
+    return Problem(
+        stage=Stage.GATHER,
+        subject=request.url,
+        code=Code.MOVED,
+        message=f"{request.url} has moved for good to {hops[-1].url}.",
         source_id=request.source_id,
     )
 

@@ -15,6 +15,7 @@ CURES: dict[Code, str] = {
     Code.ROBOTS: "Its robots.txt asks programs to stay out: ask for permission or mute it.",
     Code.ADDRESS: "The address lies in a private or reserved network and is never asked.",
     Code.REDIRECT: "The address leads in a circle or nowhere: look for its new place.",
+    Code.MOVED: "It is still read there: put the new address into sources.toml.",
     Code.TIMEOUT: "The site did not answer in time: it is tried again with the next gather.",
     Code.TOO_SLOW: "The site answered too slowly: it is tried again with the next gather.",
     Code.TOO_LARGE: "Larger than this desk takes; raise 'max_bytes' in desk.toml if you trust it.",

@@ -23,8 +23,8 @@ from watchdesk.model import (
 )
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.evidence import held_for
-from watchdesk.pipeline.health import health
 from watchdesk.pipeline.material import candidates, enriched
+from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue
 from watchdesk.store import Transaction, articles, decisions, issues
 from watchdesk.store.issues import Proof

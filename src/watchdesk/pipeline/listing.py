@@ -14,7 +14,6 @@ from watchdesk.sources import (
     Reading,
     changed,
     keys_of,
-    kind_of,
     next_rhythm,
     same,
 )
@@ -31,12 +30,6 @@ class Taken:
     listed: int
     new: int
     problems: tuple[Problem, ...]
-
-
-def read_list(job: tuple[Source, Capture, bytes]) -> Reading:
-    """Read a list; runs in a worker process, since the bytes are hostile."""
-    source, capture, body = job
-    return kind_of(source.kind).leads(source, capture, body)
 
 
 def take_in(

@@ -12,8 +12,8 @@ from itertools import islice
 from watchdesk.issue import Candidate, LinkedDocument
 from watchdesk.model import Article, Capture, Photo, Story
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.extract import is_document, time_of
-from watchdesk.pipeline.group import piece_of
+from watchdesk.pipeline.extraction import is_document, time_of
+from watchdesk.pipeline.grouping import piece_of
 from watchdesk.store import Transaction, articles, captures, reads, stories
 from watchdesk.stories import best_sentences, headline
 

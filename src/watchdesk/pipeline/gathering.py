@@ -30,7 +30,8 @@ from watchdesk.model import (
 from watchdesk.pipeline.answers import never_received, note_answer, note_failure, part_of_list
 from watchdesk.pipeline.asking import archived, fetcher_for, may_ask, validators_to_send
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.listing import Taken, read_list, take_in
+from watchdesk.pipeline.listing import Taken, take_in
+from watchdesk.pipeline.reading import read_list
 from watchdesk.pipeline.steps import stepped
 from watchdesk.pipeline.tally import Tally
 from watchdesk.sources import Reading, kind_of

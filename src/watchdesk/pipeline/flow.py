@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from watchdesk.model import Event, Stage
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.extract import extract
-from watchdesk.pipeline.gather import gather
-from watchdesk.pipeline.group import group
+from watchdesk.pipeline.extraction import extract
+from watchdesk.pipeline.gathering import gather
+from watchdesk.pipeline.grouping import group
 from watchdesk.store import work
 from watchdesk.workers import Workers
 

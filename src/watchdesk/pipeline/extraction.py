@@ -5,13 +5,12 @@ that follow from it were committed in one transaction. Reading runs in worker pr
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from watchdesk import extract as readers
-from watchdesk import statements as reader_of_statements
-from watchdesk.extract.reader import Hints
+from watchdesk import statements
+from watchdesk.extract import Hints
 from watchdesk.model import (
     Article,
     Capture,
@@ -27,6 +26,7 @@ from watchdesk.model import (
     Started,
 )
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.reading import Job, Read, read_capture
 from watchdesk.pipeline.tally import Tally
 from watchdesk.store import Transaction, addresses, articles, captures, leads, problems, reads, work
 from watchdesk.store.reads import Findings
@@ -36,41 +36,6 @@ AT_ONCE = 200
 """Captures looked up in one go; their bodies are read one by one as workers take them."""
 
 DOCUMENTS_AN_ARTICLE = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a worker needs to read one capture."""
-
-    capture: Capture
-    body: bytes
-    hints: Hints
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """What a worker made of it."""
-
-    article: Article
-    findings: Findings
-
-
-def read_capture(job: Job) -> Read | Problem:
-    """Read one capture; runs in a worker process, since the bytes are hostile."""
-    article = readers.read(job.capture, job.body, hints=job.hints)
-    if isinstance(article, Problem):
-        return article
-    found = reader_of_statements.read(article)
-    return Read(
-        article=article,
-        findings=Findings(
-            article_id=article.id,
-            version=reader_of_statements.VERSION,
-            statements=found.statements,
-            figures=found.figures,
-            mentions=found.mentions,
-        ),
-    )
 
 
 def extract(desk: Desk, workers: Workers) -> Iterator[Event]:
@@ -157,12 +122,22 @@ def _keep_article(tx: Transaction, capture: Capture, read: Read, now: datetime) 
         captured_at=capture.fetched_at,
         first_captured_at=first or capture.fetched_at,
     )
-    reads.put(tx, read.findings)
+    reads.put(tx, _findings(read))
     addresses.ask(tx, follow(article, capture), now)
     if capture.purpose != Purpose.DOCUMENT.value and article.page_type != "listing":
         work.add(tx, Stage.GROUP, (article.id,), time_of(article, capture.fetched_at))
     outcome = "changed" if before else "article"
     return Done(stage=Stage.EXTRACT, subject=capture.url, outcome=outcome)
+
+
+def _findings(read: Read) -> Findings:
+    return Findings(
+        article_id=read.article.id,
+        version=statements.VERSION,
+        statements=read.found.statements,
+        figures=read.found.figures,
+        mentions=read.found.mentions,
+    )
 
 
 def time_of(article: Article, captured_at: datetime) -> datetime:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from watchdesk.model import Article, Done, Event, Finished, Stage, Started
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.extract import is_document, time_of
+from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.tally import Tally
 from watchdesk.store import articles, captures, stories, work
 from watchdesk.store.stories import Placing
