@@ -1,8 +1,10 @@
 """What gathering makes of sites that misbehave; the archive's own share is tested there."""
 
+from datetime import timedelta
+
 import tomlkit
 from tests.pipeline.press import FEED, Entry, Page, Press, article
-from tests.pipeline.room import Room, a_source, outcomes, problems
+from tests.pipeline.room import NOW, Room, a_source, outcomes, problems
 
 from watchdesk.model import Code
 
@@ -72,3 +74,43 @@ def test_the_beginning_of_a_bomb_is_not_read(press: Press, room: Room) -> None:
     room.watch(a_source(press.put("/feed.xml", packed)))
     assert [one.code for one in problems(room.gather())] == [Code.TOO_LARGE]
     assert room.health()["harbour"].state == "failed"
+
+
+def test_an_empty_list_is_not_called_unchanged(press: Press, room: Room) -> None:
+    full = Page(body=press.feed(Entry(title="One", link="/a")), media_type=FEED)
+    room.watch(a_source(press.put("/feed.xml", full, Page(body=press.feed(), media_type=FEED))))
+    for hour in range(3):
+        room.gather(NOW + timedelta(hours=hour))
+    assert room.health()["harbour"].state == "empty"
+    assert room.count("leads") == 1
+
+
+def test_a_page_in_the_place_of_a_feed_stays_a_failure_while_it_is_the_same(
+    press: Press, room: Room
+) -> None:
+    sold = Page(body=b"<html><h1>This domain is for sale</h1></html>")
+    room.watch(a_source(press.put("/feed.xml", sold)))
+    for hour in range(3):
+        room.gather(NOW + timedelta(hours=hour))
+    assert room.health()["harbour"].state == "failed"
+
+
+def test_a_feed_that_moved_for_good_is_read_and_its_new_place_is_told(
+    press: Press, room: Room
+) -> None:
+    away = (("Location", press.put_feed("/new.xml", Entry(title="One", link="/a"))),)
+    press.put_article("/a", "One")
+    room.watch(a_source(press.put("/feed.xml", Page(status=301, headers=away))))
+    assert problems(room.gather()) == []
+    told = problems(room.gather(NOW + timedelta(hours=1)))
+    assert [one.code for one in told] == [Code.MOVED]
+    assert press.url("/new.xml") in told[0].message
+    assert room.count("leads") == 1
+
+
+def test_a_feed_that_is_elsewhere_for_today_has_not_moved(press: Press, room: Room) -> None:
+    away = (("Location", press.put_feed("/new.xml", Entry(title="One", link="/a"))),)
+    press.put_article("/a", "One")
+    room.watch(a_source(press.put("/feed.xml", Page(status=302, headers=away))))
+    assert problems(room.gather()) == []
+    assert problems(room.gather(NOW + timedelta(hours=1))) == []

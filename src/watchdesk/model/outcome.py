@@ -34,6 +34,7 @@ class Code(StrEnum):
     ROBOTS = "refused-by-robots"
     ADDRESS = "address-refused"
     REDIRECT = "redirect"
+    MOVED = "moved"
     TIMEOUT = "timeout"
     TOO_SLOW = "too-slow"
     TOO_LARGE = "too-large"

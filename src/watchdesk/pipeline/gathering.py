@@ -27,7 +27,13 @@ from watchdesk.model import (
     Stage,
     Started,
 )
-from watchdesk.pipeline.answers import never_received, note_answer, note_failure, part_of_list
+from watchdesk.pipeline.answers import (
+    moved,
+    never_received,
+    note_answer,
+    note_failure,
+    part_of_list,
+)
 from watchdesk.pipeline.asking import archived, fetcher_for, may_ask, validators_to_send
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.listing import Taken, take_in
@@ -161,10 +167,13 @@ class _Gathering:
             yield self._failed(request, kept, problem)
         else:
             unread = self._is_unread_list(request, kept[-1])
-            yield self._answered(fetched, kept, part=part, unread=unread)
+            note = part or self._moved(fetched)
+            yield self._answered(fetched, kept, note=note, unread=unread)
             if unread:
                 source, body = self.desk.sources[request.source_id], fetched.exchanges[-1].body
-                self._read_later(fetcher, _List(source, kept[-1], body, part))
+                self._read_later(fetcher, _List(source, kept[-1], body, note))
+            elif note is not None:
+                yield Failed(problem=note)
 
     def _failed(self, request: Request, kept: tuple[Capture, ...], problem: Problem) -> Event:
         with self.desk.store.writing() as tx:
@@ -178,17 +187,21 @@ class _Gathering:
         return Failed(problem=problem)
 
     def _answered(
-        self, fetched: Fetched, kept: tuple[Capture, ...], *, part: Problem | None, unread: bool
+        self, fetched: Fetched, kept: tuple[Capture, ...], *, note: Problem | None, unread: bool
     ) -> Event:
         answer, now = kept[-1], self.desk.clock()
         with self.desk.store.writing() as tx:
             captures.add(tx, kept)
             note_answer(tx, fetched, answer, now, known=self.roots.get(fetched.request.url))
-            if part is not None:
-                problems.put(tx, part, now)
+            if note is not None and not unread:
+                problems.put(tx, note, now)
             if unread:
                 work.add(tx, Stage.GATHER, (answer.id,), now)
         return _done(answer.url, _outcome(answer), answer.source_id)
+
+    def _moved(self, fetched: Fetched) -> Problem | None:
+        with self.desk.store.reading() as tx:
+            return moved(tx, fetched, self.roots.get(fetched.request.url))
 
     def _is_unread_list(self, request: Request, answer: Capture) -> bool:
         """Whether an answer is a list whose words have not been read for its source.
@@ -216,8 +229,8 @@ class _Gathering:
         reading, capture = await job, listed.capture
         if isinstance(reading, Died):
             reading = Reading(leads=(), problems=(_died(capture, reading),))
-        elif listed.part is not None:
-            reading = replace(reading, problems=(listed.part,))
+        elif (note := listed.note) and (reading.leads or note.code is Code.TOO_LARGE):
+            reading = replace(reading, problems=(note,))
         with self.desk.store.writing() as tx:
             most = self.desk.config.limits.per_source_entries
             taken = take_in(tx, listed.source, capture, reading, most=most)
@@ -234,12 +247,12 @@ class _Gathering:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list that is to be read; `part` is the problem of one of which only the beginning came."""
+    """A list that is to be read; `note` is the problem of one that came in part, or has moved."""
 
     source: Source
     capture: Capture
     body: bytes
-    part: Problem | None = None
+    note: Problem | None = None
 
     def read(self) -> "_List":
         """The same without its body, which need not be held while it is read."""

@@ -52,6 +52,17 @@ def newest_of_each(tx: Transaction) -> Mapping[str, Visit]:
     return {row.source_id: _visit(row) for row in tx.connection.execute(query)}
 
 
+def last_outcome(tx: Transaction, source_id: str) -> str:
+    """How a source's newest visit went; empty where there was none."""
+    query = (
+        select(visits.c.outcome)
+        .where(visits.c.source_id == source_id)
+        .order_by(visits.c.at.desc())
+        .limit(1)
+    )
+    return tx.connection.execute(query).scalar() or ""
+
+
 def since(tx: Transaction, moment: datetime) -> tuple[Visit, ...]:
     """All visits since `moment`, oldest first."""
     query = select(visits).where(visits.c.at >= moment).order_by(visits.c.at)
