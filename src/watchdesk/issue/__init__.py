@@ -6,7 +6,7 @@ from watchdesk.issue.draft import draft
 from watchdesk.issue.edited import Edited, from_markdown
 from watchdesk.issue.markdown import to_markdown
 from watchdesk.issue.rules import SectionRule
-from watchdesk.issue.select import Placed, is_opinion, newest_first, select
+from watchdesk.issue.select import Placed, fresh_first, is_opinion, select
 
 __all__ = [
     "Candidate",
@@ -19,10 +19,10 @@ __all__ = [
     "cite",
     "copied",
     "draft",
+    "fresh_first",
     "from_markdown",
     "headline_of",
     "is_opinion",
-    "newest_first",
     "select",
     "text_of",
     "to_markdown",

@@ -77,16 +77,29 @@ def _rank(placed: Placed) -> tuple[float, float, str]:
     return (-len(story.origins), -placed.score, story.id)
 
 
-def newest_first(
-    placed: Iterable[Placed], *, until: datetime, fresh_days: int = FRESH_DAYS
+def fresh_first(
+    placed: Iterable[Placed], *, until: datetime, language: str, first_issue: bool = False
 ) -> tuple[Placed, ...]:
-    """The same order, with stories that went on in the last days before the others.
+    """Stories that went on in the last days first; then by voices, the issue's language first.
 
-    A desk's first issue meets whatever its sources still list, months old; later issues meet what
-    is new, and the order stays as it was.
+    A desk's first issue meets whatever its sources still list, months old: there, a section that
+    has anything fresh leaves the rest out.
     """
-    edge = until - timedelta(days=fresh_days)
-    return tuple(sorted(placed, key=lambda place: place.candidate.story.last_seen < edge))
+    edge = until - timedelta(days=FRESH_DAYS)
+    everything = tuple(placed)
+    fresh = tuple(place for place in everything if place.candidate.story.last_seen >= edge)
+    old = tuple(place for place in everything if place.candidate.story.last_seen < edge)
+    kept = fresh if first_issue and fresh else fresh + old
+    return tuple(
+        sorted(
+            kept,
+            key=lambda place: (
+                place.candidate.story.last_seen < edge,
+                -len(place.candidate.story.origins),
+                all(article.language != language for article in place.candidate.articles),
+            ),
+        )
+    )
 
 
 def _place(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Placed] | None:

@@ -5,11 +5,11 @@ change is committed before it is given back. The gate is here: nothing is publis
 proven as it stands and approved by a named person.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from watchdesk.issue import Edited, House, Week, draft, from_markdown, newest_first, select
+from watchdesk.issue import Edited, House, Placed, Week, draft, fresh_first, from_markdown, select
 from watchdesk.model import (
     Coverage,
     Decision,
@@ -43,7 +43,7 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     chosen = {
         rule.key: [
             enriched(desk, place.candidate)
-            for place in newest_first(placed[rule.key], until=week.until)[: rule.most]
+            for place in _ordered(placed[rule.key], week)[: rule.most]
         ]
         for rule in desk.config.sections
     }
@@ -51,6 +51,12 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     with desk.store.writing() as tx:
         issues.put(tx, issue)
     return issue
+
+
+def _ordered(placed: Sequence[Placed], week: Week) -> tuple[Placed, ...]:
+    return fresh_first(
+        placed, until=week.until, language=week.language, first_issue=week.since is None
+    )
 
 
 def _week(
@@ -71,7 +77,6 @@ def _week(
         outlets=desk.outlets,
         house=House(sentences=house.sentences, quotations=house.quotations, links=house.links),
         refused=refused,
-        note=house.example_note,
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 
 from watchdesk.issue import Candidate, LinkedDocument
-from watchdesk.model import Article, Capture, Photo, Story
+from watchdesk.model import Article, Capture, Image, Photo, Story
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.grouping import piece_of
@@ -75,7 +75,7 @@ def enriched(desk: Desk, candidate: Candidate) -> Candidate:
     with desk.store.reading() as tx:
         found = reads.many(tx, (article.id for article in candidate.articles))
         documents = tuple(_documents(tx, candidate.articles))
-        photo = _photo(tx, (leading, *candidate.articles))
+        photos = tuple(_photos(tx, (leading, *candidate.articles)))
     return replace(
         candidate,
         headline=leading.id,
@@ -85,7 +85,8 @@ def enriched(desk: Desk, candidate: Candidate) -> Candidate:
         statements={id_: one.statements for id_, one in found.items()},
         figures={id_: one.figures for id_, one in found.items()},
         documents=documents,
-        photo=photo,
+        photo=photos[0] if photos else None,
+        pictures=photos[1:],
     )
 
 
@@ -108,21 +109,28 @@ def _document(tx: Transaction, words: str, capture: Capture) -> LinkedDocument:
     return LinkedDocument(words=title or words, url=capture.asked, capture=capture, article=article)
 
 
-def _photo(tx: Transaction, members: Iterable[Article]) -> Photo | None:
-    """The first archived lead picture of the articles, with its words."""
+def _photos(tx: Transaction, members: Iterable[Article]) -> Iterator[Photo]:
+    """The archived lead pictures of the articles with their words, each picture once."""
+    seen: set[str] = set()
     for article in members:
         if article.image is None:
             continue
         capture = captures.newest_at(tx, article.image.url)
-        if capture is not None and capture.media_type.startswith("image/"):
-            return Photo(
-                capture_id=capture.id,
-                digest=capture.digest,
-                media_type=capture.media_type,
-                url=capture.url,
-                caption=article.image.caption,
-                credit=article.image.credit,
-                alt=article.image.alt,
-                article_id=article.id,
-            )
-    return None
+        if capture is None or not capture.media_type.startswith("image/"):
+            continue
+        if capture.digest not in seen:
+            seen.add(capture.digest)
+            yield _photo(article, article.image, capture)
+
+
+def _photo(article: Article, image: Image, capture: Capture) -> Photo:
+    return Photo(
+        capture_id=capture.id,
+        digest=capture.digest,
+        media_type=capture.media_type,
+        url=capture.url,
+        caption=image.caption,
+        credit=image.credit,
+        alt=image.alt,
+        article_id=article.id,
+    )
