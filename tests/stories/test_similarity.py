@@ -42,17 +42,28 @@ def test_the_nearest_come_among_the_candidates() -> None:
 
 def test_a_terms_list_keeps_the_latest_only() -> None:
     index = Index()
-    for number in range(ENTRIES + 5):
+    for number in range(ENTRIES):
         index.add(number, joined({"halden": UNIT}, {}))
-    index.forget(0)
-    index.forget(ENTRIES)
-    assert ENTRIES not in dict(index.alike(joined({"halden": UNIT}, {})))
+    index.turn()
+    for number in (ENTRIES, ENTRIES + 1):
+        index.add(number, joined({"halden": UNIT}, {}))
+    assert index._latest("halden") == tuple(range(2, ENTRIES + 2))
 
 
 def test_a_closed_article_is_no_candidate() -> None:
     index = Index()
     index.add(1, joined({"halden": UNIT}, {}))
     index.forget(1)
+    assert 1 not in index
+    assert index.alike(joined({"halden": UNIT}, {})) == []
+
+
+def test_an_article_of_two_turns_ago_is_no_candidate() -> None:
+    index = Index()
+    index.add(1, joined({"halden": UNIT}, {}))
+    index.turn()
+    assert index.alike(joined({"halden": UNIT}, {})) == [(1, 1.0)]
+    index.turn()
     assert index.alike(joined({"halden": UNIT}, {})) == []
 
 

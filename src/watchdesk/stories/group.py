@@ -8,7 +8,7 @@ article that was placed, and reads no database: counts of terms are asked for.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import inf, log
 
 from watchdesk.model import identity
 from watchdesk.stories.calendar import DAY, Calendar
@@ -92,6 +92,7 @@ class Grouper:
         self._crossing = Crossing()
         self._copies = Copies()
         self._latest: list[float] = []
+        self._turned = -inf
         self._terms_of = Calendar()
         self._text_of = Calendar()
         self._sizes: dict[str, int] = {}
@@ -214,6 +215,9 @@ class Grouper:
         self._latest.sort()
         now = self._latest[len(self._latest) // 2]
         self._latest.clear()
+        if now - self._turned > OPEN_DAYS * DAY:
+            self._index.turn()
+            self._turned = now
         for number in self._terms_of.before(now - OPEN_DAYS * DAY):
             self._close(number, self._open[number])
         for number in self._text_of.before(now - COPY_DAYS * DAY):

@@ -92,8 +92,10 @@ class Index:
     """The open articles by their best terms."""
 
     _vectors: dict[int, Vector] = field(default_factory=dict)
-    # Tuples of numbers: small, and nothing for the garbage collector to walk through.
-    _lists: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    # Tuples of numbers: small, and nothing for the garbage collector to walk through. They are
+    # kept in two generations, and the older is dropped whole: no list is ever searched.
+    _young: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _old: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def __contains__(self, number: int) -> bool:
         return number in self._vectors
@@ -101,7 +103,7 @@ class Index:
     def add(self, number: int, terms: Vector) -> None:
         """Open an article to comparison."""
         self._vectors[number] = terms
-        lists = self._lists
+        lists = self._young
         for part in (terms.named, terms.plain):
             for term in part:
                 lists[term] = (*lists.get(term, ())[1 - ENTRIES :], number)
@@ -109,26 +111,25 @@ class Index:
     def alike(self, terms: Vector) -> list[tuple[int, float]]:
         """The articles that share the heaviest terms, with their likeness, in no order."""
         seen: dict[int, int] = {}
+        vectors = self._vectors
         for term, weight in terms.heaviest(LEADS):
             square = weight * weight
-            for number in self._lists.get(term, ()):
+            for number in self._latest(term):
                 seen[number] = seen.get(number, 0) + square
-        vectors = self._vectors
-        return [
-            (number, likeness(terms, vectors[number]))
-            for number in nlargest(COMPARED, seen, key=seen.__getitem__)
-            if number in vectors
-        ]
+        open_ = [number for number in seen if number in vectors]
+        nearest = nlargest(COMPARED, open_, key=seen.__getitem__)
+        return [(number, likeness(terms, vectors[number])) for number in nearest]
 
     def forget(self, number: int) -> None:
-        """Close an article; its lists drop their oldest entries as far as these are closed."""
-        terms = self._vectors.pop(number)
-        for term in (*terms.named, *terms.plain):
-            entries = self._lists.get(term, ())
-            closed = 0
-            while closed < len(entries) and entries[closed] not in self._vectors:
-                closed += 1
-            if closed < len(entries):
-                self._lists[term] = entries[closed:]
-            else:
-                self._lists.pop(term, None)
+        """Close an article."""
+        del self._vectors[number]
+
+    def turn(self) -> None:
+        """Begin a generation of lists; what was added two turns ago leads to nothing any more."""
+        self._old, self._young = self._young, {}
+
+    def _latest(self, term: str) -> tuple[int, ...]:
+        """The latest articles that hold a term."""
+        young = self._young.get(term, ())
+        older = ENTRIES - len(young)
+        return (*self._old.get(term, ())[-older:], *young) if older else young
