@@ -23,6 +23,7 @@ WORDS = {
     "failed": "in trouble",
     "article": "articles",
     "changed": "changed",
+    "older": "older readings",
     "opened": "new stories",
     "joined": "joined a story",
     "listed": "lists read",

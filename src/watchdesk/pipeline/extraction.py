@@ -113,7 +113,11 @@ def keep_result(desk: Desk, job: Job, result: Read | Problem | Died) -> Event:
 def _keep_article(tx: Transaction, capture: Capture, read: Read, now: datetime) -> Event:
     before = articles.current_at(tx, read.article.url)
     if before is not None and _reads_the_same(before, read.article):
+        if before.id == read.article.id:
+            reads.put(tx, _findings(read))  # read again: a better reader may have found more
         return Done(stage=Stage.EXTRACT, subject=capture.url, outcome="unchanged")
+    if before is not None and _is_older(tx, capture, before):
+        return _keep_older(tx, capture, read)
     article = replace(read.article, replaces=before.id if before else None)
     first = articles.first_captured(tx, (before.id,)).get(before.id) if before else None
     articles.add(
@@ -128,6 +132,24 @@ def _keep_article(tx: Transaction, capture: Capture, read: Read, now: datetime) 
         work.add(tx, Stage.GROUP, (article.id,), time_of(article, capture.fetched_at))
     outcome = "changed" if before else "article"
     return Done(stage=Stage.EXTRACT, subject=capture.url, outcome=outcome)
+
+
+def _is_older(tx: Transaction, capture: Capture, before: Article) -> bool:
+    """Whether a page was captured before its current reading: captures may be read in any order."""
+    newest = captures.get(tx, before.capture_id)
+    return newest is not None and capture.fetched_at < newest.fetched_at
+
+
+def _keep_older(tx: Transaction, capture: Capture, read: Read) -> Event:
+    """Keep what a page said once; the current reading stays the current one."""
+    earlier = articles.of_capture(tx, capture.id)
+    known = earlier is not None and _reads_the_same(earlier, read.article)
+    if not known:
+        article = replace(read.article, replaces=earlier.id if earlier else None)
+        at = capture.fetched_at
+        articles.add(tx, article, captured_at=at, first_captured_at=at, current=False)
+    reads.put(tx, _findings(read))
+    return Done(stage=Stage.EXTRACT, subject=capture.url, outcome="unchanged" if known else "older")
 
 
 def _findings(read: Read) -> Findings:

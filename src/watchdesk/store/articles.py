@@ -13,13 +13,18 @@ from watchdesk.store.tables import articles, captures
 
 
 def add(
-    tx: Transaction, article: Article, *, captured_at: datetime, first_captured_at: datetime
+    tx: Transaction,
+    article: Article,
+    *,
+    captured_at: datetime,
+    first_captured_at: datetime,
+    current: bool = True,
 ) -> None:
     """Keep an article; the one that it replaces is no longer the current one."""
     row = article_row(article) | {
         "captured_at": captured_at,
         "first_captured_at": first_captured_at,
-        "current": True,
+        "current": current,
     }
     if article.replaces is not None:
         replaced = update(articles).where(articles.c.id == article.replaces)
