@@ -65,7 +65,8 @@ class Press:
     def feed(self, *entries: Entry, host: str = "harbour") -> bytes:
         items = "".join(self._item(entry, host) for entry in entries)
         head = f"<title>The {host} paper</title><link>{self.url('/', host)}</link>"
-        return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+        channel = f"<channel>{head}{items}</channel>"
+        return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
 
     def _item(self, entry: Entry, host: str) -> str:
         link = entry.link if "://" in entry.link else self.url(entry.link, host)
@@ -108,8 +109,7 @@ def article(title: str, text: str = "", more: str = "") -> bytes:
 def serving() -> Iterator[Press]:
     """A press on a free port of 127.0.0.1."""
     press = Press()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(press))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _handler(press))
     press.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
@@ -119,6 +119,13 @@ def serving() -> Iterator[Press]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of askers that were killed."""
 
 
 def _handler(press: Press) -> type[BaseHTTPRequestHandler]:

@@ -9,8 +9,8 @@ from typing import Any
 
 import tomlkit
 from fastwarc.warc import ArchiveIterator
-
 from tests.pipeline.press import Press
+
 from watchdesk.config import add_sources, create
 from watchdesk.model import Article, Capture, Done, Event, Failed, Problem, Source, SourceHealth
 from watchdesk.pipeline import extract, gather, group, health, open_desk, verify_archive, working_on
@@ -88,9 +88,11 @@ class Room:
         found = []
         for path in sorted((self.folder / "archive").glob("*.warc.gz")):
             with path.open("rb") as stream:
-                for record in ArchiveIterator(stream, parse_http=False):
-                    if record.headers["WARC-Type"] == kind:
-                        found.append(record.headers["WARC-Target-URI"])
+                found += [
+                    record.headers["WARC-Target-URI"]
+                    for record in ArchiveIterator(stream, parse_http=False)
+                    if record.headers["WARC-Type"] == kind
+                ]
         return found
 
 
