@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+import traceback
 
 import click
 
@@ -54,20 +55,39 @@ class LazyCommands(click.Group):
 
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="watchdesk")
-def commands() -> None:
+@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
+def commands(*, debug: bool) -> None:
     """From the sources you watch to an issue in which every line can be proven."""
+    del debug  # read by `main`, which needs it also where the options themselves are wrong
+
+
+BUG = 70
+"""The exit status of an error that nobody expected (EX_SOFTWARE of sysexits.h)."""
 
 
 def main() -> None:
     """Run one command; what cannot go on becomes one sentence and an exit status."""
     try:
         commands(prog_name="watchdesk")
-    except Exception as error:
-        # The nouns are imported when something went wrong: plumbing works without them, and they
-        # would be a quarter of the time that it takes to start.
-        from watchdesk.model import DeskError  # noqa: PLC0415
+    except Exception as error:  # noqa: BLE001 - whatever it is, people get a sentence
+        sys.exit(_stopped(error, debug="--debug" in sys.argv[1:]))
 
-        if not isinstance(error, DeskError):
-            raise
+
+def _stopped(error: Exception, *, debug: bool) -> int:
+    """Say what stopped the command; gives the exit status."""
+    # The nouns are imported when something went wrong: plumbing works without them, and they
+    # would be a quarter of the time that it takes to start.
+    from watchdesk.model import DeskError  # noqa: PLC0415
+
+    if debug:
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    if isinstance(error, DeskError):
         click.echo(str(error), err=True)
-        sys.exit(error.exit_status)
+        return error.exit_status
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    click.echo(
+        f"A mistake in Watchdesk stopped this command ({what[:300]}). What was reported before is "
+        "kept. Run it again as 'watchdesk --debug …' to see where it arose.",
+        err=True,
+    )
+    return BUG
