@@ -21,17 +21,22 @@ from watchdesk.demo.site import SECOND_READ, DemoSite
 
 SEED = 20261120
 
+LONGEST = 2.5
+"""Seconds: about as long as a whole run of the demo's sources takes."""
+
 
 def run_and_kill(desk: Path, after: float) -> list[dict[str, object]]:
-    """Start a gather, kill it after so many seconds, and give the events it had printed."""
+    """Start a gather, kill it so many seconds after its first event, and give what it printed."""
     command = [*WATCHDESK, "gather", "--json", "--now", SECOND_READ.isoformat()]
     process = subprocess.Popen(
         command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
+    assert process.stdout is not None
+    first = process.stdout.readline()
     time.sleep(after)
     process.kill()
-    out, _ = process.communicate()
-    lines = [line for line in out.splitlines() if line.endswith("}")]
+    rest, _ = process.communicate()
+    lines = [line for line in (first + rest).splitlines() if line.endswith("}")]
     return [json.loads(line) for line in lines]
 
 
@@ -48,7 +53,7 @@ def main() -> None:
         reported: set[str] = set()
         killed = 0
         for _ in range(times):
-            events = run_and_kill(desk, moments.uniform(0.4, 3.0))
+            events = run_and_kill(desk, moments.uniform(0.0, LONGEST))
             killed += not any(event["event"] == "finished" for event in events)
             reported |= {str(e["subject"]) for e in events if e["event"] == "done"}
         last = watchdesk("gather", cwd=desk)
