@@ -1,5 +1,6 @@
 import asyncio
 import gzip
+import time
 import tracemalloc
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -257,6 +258,16 @@ async def test_a_trickle_is_cut_by_its_rate() -> None:
     fetched = await one(drip)
     assert code(fetched) is Code.TOO_SLOW
     assert fetched.exchanges[-1].truncated == "time"
+
+
+async def test_a_page_that_came_whole_while_we_were_busy_is_no_trickle() -> None:
+    async def answer(visit: Visit) -> None:
+        time.sleep(0.4)  # noqa: ASYNC251 - the whole loop is held up, and us with it
+        await visit.answer(PAGE)
+
+    fetched = await one(answer, Limits(**{**FAST, "grace_seconds": 0.2}))
+    assert fetched.problem is None
+    assert fetched.exchanges[-1].body == PAGE
 
 
 async def test_headers_that_trickle_are_cut_by_the_whole_time() -> None:

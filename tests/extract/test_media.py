@@ -21,6 +21,7 @@ from watchdesk.model import Code
         (b"{}", "application/json", None),
         (b'<?xml version="1.0"?>\n<rss version="2.0">', "application/rss+xml", None),
         (b'\xef\xbb\xbf<!-- made by a robot --><feed xmlns="x">', "text/html", None),
+        (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "a">]><rss>', "text/html", None),
         (b'<?xml version="1.0"?><!DOCTYPE html><html>', "application/xhtml+xml", "html"),
         ("<html><p>слово".encode("utf-16"), "text/html", "html"),
         (bytes(range(1, 9)) * 64, "text/html", None),

@@ -130,7 +130,8 @@ class Transfer:
                     await self._take_share(reading)
             if self._size > reading.limit:
                 raise TooLarge
-            if self._trickles():
+            # What came whole while this machine was busy with others is not the host's slowness.
+            if not response.content.is_eof() and self._trickles():
                 self._truncated = "time"
                 return Failure(Code.TOO_SLOW, f"{host_of(self.url)} sends too slowly to wait for.")
         if unknown:

@@ -15,8 +15,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,300}?-->\s*|<!doctype\s+rss[^>]{0,200}>\s*)*"
-    rb"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,300}?-->\s*)*"
+    rb"<(?:!doctype\s+)?(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL_HEADER = re.compile(
