@@ -1,15 +1,18 @@
-"""Cost an article at 1,000 and at 100,000 stored articles, for extract, group and search.
+"""Cost an article at 1,000 and at 100,000 stored articles: gather, extract, group, search.
 
     python benchmarks/growth.py [SMALL LARGE]
 
-A made-up stream of articles (words drawn by Zipf's law from invented ones, forty outlets, a story
-of three or four articles now and then) is put through the pipeline's own steps; then the cost of
-the next 500 is measured at both sizes, in CPU seconds of one process.
+A made-up stream of a hundred articles a day (words drawn by Zipf's law from invented ones, forty
+outlets, a story of three or four articles now and then) is put through the pipeline's own steps;
+then the cost of the next 500 is measured at both sizes, in CPU seconds of one process. They are
+gathered from a small server of the benchmark's own.
 """
 
+import http.server
 import random
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -21,20 +24,22 @@ from watchdesk.model import (
     Article,
     Capture,
     Dated,
+    Done,
     How,
     Place,
     digest_of,
     identity,
 )
-from watchdesk.pipeline import Desk, find, group, open_desk
+from watchdesk.pipeline import Desk, find, gather, group, open_desk, working_on
 from watchdesk.pipeline.extraction import keep_result
 from watchdesk.pipeline.reading import Job, Read, read_capture
 from watchdesk.statements import Read as Found
 from watchdesk.store import captures
 from watchdesk.store.search import Question
+from watchdesk.workers import Workers
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
-PER_DAY = 1_000
+PER_DAY = 100
 MEASURED = 500
 
 
@@ -135,17 +140,75 @@ def cost(desk: Desk, first: int) -> dict[str, float]:
     return {step: seconds / MEASURED * 1000 for step, seconds in spent.items()}
 
 
+class Growing(http.server.BaseHTTPRequestHandler):
+    """`/feed/N` lists the 500 articles `/a/N…` onwards; each is a made-up page."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer a feed, an article, or that there are no robots' rules."""
+        what, _, number = self.path.strip("/").partition("/")
+        if what == "feed":
+            self._send(200, "application/rss+xml", self._feed(int(number)))
+        elif what == "a":
+            chance = random.Random(int(number))
+            self._send(200, "text/html", page(words(chance, 150), int(number)))
+        else:
+            self._send(404, "text/plain", b"none")
+
+    def _feed(self, first: int) -> bytes:
+        items = "".join(
+            f"<item><guid>{n}</guid><title>Number {n}</title><link>/a/{n}</link></item>"
+            for n in range(first, first + MEASURED)
+        )
+        return f"<rss version='2.0'><channel><title>Growing</title>{items}</channel></rss>".encode()
+
+    def _send(self, status: int, media_type: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+def gather_cost(folder: Path, port: int, first: int) -> float:
+    """CPU milliseconds an article of gathering the next ones, without the server's thread."""
+    (folder / "sources.toml").write_text(
+        f'[[sources]]\nid = "growing-{first}"\nkind = "feed"\n'
+        f'url = "http://growing.localhost:{port}/feed/{first}"\n'
+    )
+    with open_desk(folder) as desk, working_on(desk, "growth"), Workers() as workers:
+        start = time.thread_time()
+        count = sum(1 for event in gather(desk, workers) if isinstance(event, Done))
+        assert count > MEASURED
+        return (time.thread_time() - start) / MEASURED * 1000
+
+
+def at_size(folder: Path, port: int, since: int, size: int) -> dict[str, float]:
+    """Fill a desk up to `size` articles and measure there."""
+    with open_desk(folder, now=START + timedelta(days=2_000)) as desk:
+        fill(desk, since, size - since)
+        spent = cost(desk, size)
+    return {"gather": gather_cost(folder, port, size), **spent}
+
+
 def main() -> None:
     """Measure at both sizes and print the ratio."""
     small, large = (int(n) for n in sys.argv[1:3]) if len(sys.argv) > 2 else (1_000, 100_000)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Growing)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = server.server_address[1]
     with tempfile.TemporaryDirectory() as room:
         folder = Path(room) / "desk"
-        create(folder, title="Growth", language="en", allow=())
-        with open_desk(folder, now=START + timedelta(days=200)) as desk:
-            fill(desk, 0, small)
-            first = cost(desk, small)
-            fill(desk, small + MEASURED, large - small - MEASURED)
-            last = cost(desk, large)
+        create(folder, title="Growth", language="en", allow=(f"127.0.0.1:{port}",))
+        file = folder / "desk.toml"
+        file.write_text(file.read_text().replace("per_host_delay = 1.0", "per_host_delay = 0.0"))
+        first = at_size(folder, port, 0, small)
+        last = at_size(folder, port, small + MEASURED, large)
     for step, before in first.items():
         ratio = last[step] / before
         print(f"{step:<8} {before:7.3f} ms -> {last[step]:7.3f} ms an article, ratio {ratio:.2f}")
