@@ -108,7 +108,7 @@ def _sections() -> object:
 
 def _source(one: DemoSource, folder: Path) -> Source:
     kind = kind_of(one.kind)
-    place = {"path": str(folder / PAPERS)} if one.kind == "folder" else {"url": one.url}
+    place = {"path": str((folder / PAPERS).resolve())} if one.kind == "folder" else {"url": one.url}
     return Source(
         id=one.id,
         kind=one.kind,
