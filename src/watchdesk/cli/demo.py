@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from watchdesk.cli.options import json_option
+from watchdesk.cli.options import json_option, put_json
 from watchdesk.cli.show import show
 from watchdesk.demo.run import NOTE, run, shown
 from watchdesk.demo.site import ISSUE_DATE
@@ -27,6 +27,10 @@ def command(folder: Path, *, as_json: bool) -> None:
         report = proof_of(desk, issue).report
         states = Counter(row.state for row in health(desk, now=desk.clock()))
         problems = len(open_problems(desk))
+    if as_json:
+        row = {"event": "shown", "issue": issue.number, "items": len(issue.items)}
+        put_json({**row, "page": shown(folder).issue_page, "proven": _proven(report)})
+        return
     _say(issue, report, states, problems)
     click.echo(f"\nOpen {shown(folder).issue_page}")
     click.echo(f"Then try: watchdesk status --desk {folder} --now {ISSUE_DATE.isoformat()}")
@@ -41,6 +45,10 @@ def _say(issue: Issue, report: dict[str, list[int]], states: Counter[str], probl
         f"in {languages} languages; {states['quiet']} gone quiet, {trouble} in trouble, "
         f"{problems} open problems."
     )
-    proven = {name: report[name] for name in ("quotations", "figures", "links")}
+    proven = _proven(report)
     words = ", ".join(f"{done} of {total} {name}" for name, (done, total) in proven.items())
     click.echo(f"Issue {issue.number} has {len(issue.items)} items; proven: {words}.")
+
+
+def _proven(report: dict[str, list[int]]) -> dict[str, list[int]]:
+    return {name: report[name] for name in ("quotations", "figures", "links")}

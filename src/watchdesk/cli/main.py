@@ -61,6 +61,9 @@ def commands(*, debug: bool) -> None:
     del debug  # read by `main`, which needs it also where the options themselves are wrong
 
 
+NO_WORLD = 3
+"""The exit status where a file or folder is not as needed; as `WorldError` has it."""
+
 BUG = 70
 """The exit status of an error that nobody expected (EX_SOFTWARE of sysexits.h)."""
 
@@ -84,6 +87,9 @@ def _stopped(error: Exception, *, debug: bool) -> int:
     if isinstance(error, DeskError):
         click.echo(str(error), err=True)
         return error.exit_status
+    if isinstance(error, OSError) and error.filename is not None:
+        click.echo(f"{error.filename}: {error.strerror}.", err=True)
+        return NO_WORLD
     what = " ".join(f"{type(error).__name__}: {error}".split())
     click.echo(
         f"A mistake in Watchdesk stopped this command ({what[:300]}). What was reported before is "

@@ -54,9 +54,12 @@ def _listed(target: str) -> Iterator[Listed]:
     path = Path(target)
     if "://" not in target and path.is_file():
         try:
-            yield from read_list(path.read_bytes())
+            found = read_list(path.read_bytes())
         except BadList as error:
             raise UsageError(f"{target}: {error}.") from error
+        if not found:
+            raise UsageError(f"{target} names no address; write one a line, or give an OPML file.")
+        yield from found
     elif "://" not in target and path.suffix in {".opml", ".xml", ".txt"}:
         raise UsageError(f"There is no file {target}.")
     else:
