@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,32 @@ def test_an_edit_after_approval_takes_the_approval_back(desk: Terminal) -> None:
     desk("approve", "1", "--as", EDITOR_NAME)
     edited(desk, r"\n\n### [^\n]+", lambda found: found.group() + "\n\nAnother line of it.")  # type: ignore[arg-type]
     assert "has not been proven" in desk.refused("publish", "1")
+
+
+def test_an_issue_is_edited_in_the_editor_of_the_terminal(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = desk.desk / "editor.py"
+    script.write_text(
+        "import re, sys, pathlib\n"
+        "page = pathlib.Path(sys.argv[1])\n"
+        "text = page.read_text(encoding='utf-8')\n"
+        "page.write_text(re.sub('### ', '### From the terminal: ', text, count=1), 'utf-8')\n"
+    )
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
+    assert f"1 items changed, 0 taken out, by {EDITOR_NAME}" in desk(
+        "issue", "edit", "--as", EDITOR_NAME
+    )
+    assert "### From the terminal: " in desk("issue", "show", at_issue_time=False)
+
+
+def test_an_editor_that_is_closed_without_a_change_changes_nothing(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "true")
+    assert "Nothing was changed" in desk("issue", "edit", "--as", EDITOR_NAME)
 
 
 def test_an_edited_item_stays_as_it_is_in_a_new_draft(desk: Terminal) -> None:
