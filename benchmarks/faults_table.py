@@ -48,7 +48,10 @@ WITHIN_SECONDS = both(without(READER_FELL), either(article, code("no-text", "too
 
 
 def guarded(name: str) -> Check:
-    return both(refused("address-refused"), says(name), at_most(1))
+    """Refused by its address, not for want of leave to ask other hosts."""
+    unnamed = says("not among the only hosts")
+    named = both(refused("address-refused"), says(name), at_most(1))
+    return both(named, lambda seen: not unnamed(seen))
 
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────
@@ -95,7 +98,7 @@ CHECKS: dict[str, Check] = {
     "big-200mb": both(refused("too-large"), lambda seen: seen.asked[-1].size < 5_000_000),
     "bomb-gzip": refused("too-large"),
     "bomb-nested": refused("too-large", "content-coding"),
-    "bomb-feed": both(code("too-large"), lists(0), without("not-a-feed", "damaged-feed")),
+    "bomb-feed": both(code("too-large"), lambda seen: not seen.outcomes(), lists(0)),
     "truncated-length": both(CUT, times("/a", 2, 3)),
     "truncated-chunked": both(CUT, times("/a", 2, 3)),
     "truncated-gzip": CUT,

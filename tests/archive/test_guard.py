@@ -107,3 +107,8 @@ def test_the_only_hosts_and_what_ends_in_them_are_asked(host: str) -> None:
 def test_beside_the_only_hosts_none_is_asked(host: str) -> None:
     with pytest.raises(BadAddress, match="not among the only hosts"):
         Guard(only=("localhost", "press.example")).check(f"https://{host}/a")
+
+
+def test_a_private_address_is_named_as_one_before_all() -> None:
+    with pytest.raises(BadAddress, match="private or reserved"):
+        Guard(only=("localhost",)).check("http://10.0.0.7/admin")

@@ -55,14 +55,12 @@ class Guard:
     def check(self, url: str) -> None:
         """Refuse a fetchable `url` whose host is a forbidden address, or not to be asked."""
         host = host_of(url)
+        address = literal(host)
+        why = forbidden(address) if address else ""
+        if address and why and not self.opened(host, address, port_of(url)):
+            raise BadAddress(f"The address {url} was refused: {host} is {why}.")
         if self.only and not within(host, self.only):
             raise BadAddress(f"The address {url} was refused: {host} is not among the only hosts.")
-        address = literal(host)
-        if address is None:
-            return
-        why = forbidden(address)
-        if why and not self.opened(host, address, port_of(url)):
-            raise BadAddress(f"The address {url} was refused: {host} is {why}.")
 
     def opened(self, name: str, address: IP, port: int) -> bool:
         """Whether the desk opened this address, or this name, for this port."""

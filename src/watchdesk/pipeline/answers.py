@@ -23,9 +23,8 @@ GIVE_UP_AT_ONCE = frozenset(
 MOST_PATIENCE = timedelta(days=1)
 GONE_FOR = timedelta(days=30)
 
-DENSEST = 100
-"""No list packs better than a hundredth of its size; a bomb packs to a thousandth, and its
-beginning is not read."""
+ENTRY_ENDS = (b"</item>", b"</entry>", b"</url>", b"</sitemap>")
+"""What stands in the beginning of a list, and not in that of a bomb."""
 
 
 def note_answer(
@@ -146,7 +145,7 @@ def part_of_list(fetched: Fetched) -> bool:
     if fetched.request.purpose is not Purpose.INDEX or not fetched.exchanges:
         return False
     last = fetched.exchanges[-1]
-    return bool(last.body) and last.status == 200 and len(last.body) <= DENSEST * len(last.raw)
+    return last.status == 200 and any(end in last.body for end in ENTRY_ENDS)
 
 
 def _not_before(problem: Problem, failures: int, now: datetime) -> datetime | None:
