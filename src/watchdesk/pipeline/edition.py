@@ -8,6 +8,7 @@ proven as it stands and approved by a named person.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from watchdesk.issue import Edited, House, Placed, Week, draft, fresh_first, from_markdown, select
 from watchdesk.model import (
@@ -38,7 +39,8 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
         kept = issues.open_draft(tx)
         last = next(iter(issues.published(tx)), None)
         refused = _refused(tx, kept)
-    week = _week(desk, kept, last, refused, dated or now)
+    day = (dated or now).astimezone(ZoneInfo(desk.config.timezone))
+    week = _week(desk, kept, last, refused, day)
     placed = select(candidates(desk, since=week.since, until=week.until), desk.config.sections)
     chosen = {
         rule.key: [

@@ -43,7 +43,7 @@ def take_in(
         if len(fresh) >= most:
             break
         keys = keys_of(lead)
-        before = next((row for row in known if same(lead, _earlier(row))), None)
+        before = next((row for row in known if same(lead, _earlier(row), keys=keys)), None)
         if before is None:
             row = _row(lead, keys)
             fresh.append(lead)
