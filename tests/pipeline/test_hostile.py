@@ -114,3 +114,18 @@ def test_a_feed_that_is_elsewhere_for_today_has_not_moved(press: Press, room: Ro
     room.watch(a_source(press.put("/feed.xml", Page(status=302, headers=away))))
     assert problems(room.gather()) == []
     assert problems(room.gather(NOW + timedelta(hours=1))) == []
+
+
+def test_an_index_that_stays_still_leads_to_its_sitemaps(press: Press, room: Room) -> None:
+    index = f"<sitemapindex><sitemap><loc>{press.url('/news.xml')}</loc></sitemap></sitemapindex>"
+    url = press.put("/sitemap.xml", Page(body=index.encode(), media_type="text/xml", etag='"1"'))
+    for path in ("/a", "/b"):
+        press.put_article(path, f"News {path}")
+    rows = [f"<url><loc>{press.url(path)}</loc></url>" for path in ("/a", "/b")]
+    bodies = [f"<urlset>{''.join(rows[:count])}</urlset>".encode() for count in (1, 2)]
+    press.put("/news.xml", *(Page(body=body, media_type="text/xml") for body in bodies))
+    room.watch(a_source(url, kind="sitemap"))
+    room.gather()
+    room.gather(NOW + timedelta(hours=1))
+    assert press.times("/sitemap.xml") == 2
+    assert (press.times("/a"), press.times("/b")) == (1, 1)

@@ -146,11 +146,16 @@ class _Gathering:
         with self.desk.store.reading() as tx:
             waiting = work.waiting(tx, Stage.GATHER, 10_000)
             lists = [c for subject in waiting if (c := captures.get(tx, subject)) is not None]
-            holders = {capture.id: captures.holder_of(tx, capture) for capture in lists}
         for capture in lists:
             source = self.desk.sources.get(capture.source_id or "")
             if source is not None:
-                yield capture, source, self.desk.archive.read(holders[capture.id]).body
+                yield capture, source, self._body_of(capture)
+
+    def _body_of(self, capture: Capture) -> bytes:
+        """What a capture brought, or the one that it is a revisit of."""
+        with self.desk.store.reading() as tx:
+            holder = captures.holder_of(tx, capture)
+        return self.desk.archive.read(holder).body
 
     # ── what came ────────────────────────────────────────────────────────────────────────────────
 
@@ -170,7 +175,8 @@ class _Gathering:
             note = part or self._moved(fetched)
             yield self._answered(fetched, kept, note=note, unread=unread)
             if unread:
-                source, body = self.desk.sources[request.source_id], fetched.exchanges[-1].body
+                source = self.desk.sources[request.source_id]
+                body = fetched.exchanges[-1].body or self._body_of(kept[-1])
                 self._read_later(fetcher, _List(source, kept[-1], body, note))
             elif note is not None:
                 yield Failed(problem=note)
@@ -207,10 +213,12 @@ class _Gathering:
         """Whether an answer is a list whose words have not been read for its source.
 
         An equal body may have been archived before the source was: when its address was tried.
+        Sitemaps are read each time, since an index may stay while the sitemaps it names change.
         """
         if request.purpose is not Purpose.INDEX or request.source_id not in self.desk.sources:
             return False
-        if answer.revisit_of is None:
+        sitemap = self.desk.sources[request.source_id].kind == "sitemap"
+        if answer.revisit_of is None or sitemap:
             return True
         known = self.roots.get(request.url)
         return known is not None and known.capture_id is None
