@@ -20,7 +20,7 @@ ESTRANGED = 0.3
 # Terms that lead to candidates: the heaviest ones; likeness is then taken over all.
 LEADS = 12
 # Entries kept in a term's list, the latest: an event's articles come close together.
-ENTRIES = 48
+ENTRIES = 24
 # Candidates that are compared in full.
 COMPARED = 8
 
