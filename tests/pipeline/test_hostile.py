@@ -129,3 +129,25 @@ def test_an_index_that_stays_still_leads_to_its_sitemaps(press: Press, room: Roo
     room.gather(NOW + timedelta(hours=1))
     assert press.times("/sitemap.xml") == 2
     assert (press.times("/a"), press.times("/b")) == (1, 1)
+
+
+def test_a_watched_page_behind_a_wall_is_not_well(press: Press, room: Room) -> None:
+    form = b'<form><input name="user"><input type="password"></form>Sign in.'
+    wall = Page(body=b"<html><title>Sign in to continue</title><h1>Sign in</h1>" + form)
+    room.watch(a_source(press.put("/a", wall), kind="watch"))
+    room.gather()
+    room.extract()
+    row = room.health()["harbour"]
+    assert row.state == "refused"
+    assert "login" in row.reason
+
+
+def test_a_source_that_fails_tells_its_own_trouble_before_that_of_a_page(
+    press: Press, room: Room
+) -> None:
+    feed = Page(body=press.feed(Entry(title="One", link="/gone")), media_type=FEED)
+    down = Page(status=403)
+    room.watch(a_source(press.put("/feed.xml", feed, down)))
+    room.gather()
+    room.gather(NOW + timedelta(hours=1))
+    assert "403" in room.health()["harbour"].reason

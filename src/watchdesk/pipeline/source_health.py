@@ -9,7 +9,8 @@ from datetime import datetime
 
 from watchdesk.model import Code, Problem, Source, SourceHealth, Stage
 from watchdesk.pipeline.desk import Desk
-from watchdesk.sources import is_quiet, usual_days
+from watchdesk.pipeline.extraction import is_document
+from watchdesk.sources import is_quiet, kind_of, usual_days
 from watchdesk.store import problems, visits
 from watchdesk.store.visits import Rhythm, Visit
 
@@ -23,7 +24,7 @@ def health(desk: Desk, *, now: datetime) -> tuple[SourceHealth, ...]:
         last = visits.newest_of_each(tx)
         rhythms = visits.rhythms_of_all(tx)
         open_problems = problems.opened(tx)
-    by_source = _of_the_list_itself(open_problems)
+    by_source = _by_source(open_problems)
     rows = [
         _row(source, last.get(source.id), rhythms.get(source.id), by_source.get(source.id, ()), now)
         for source in desk.config.sources
@@ -32,12 +33,34 @@ def health(desk: Desk, *, now: datetime) -> tuple[SourceHealth, ...]:
     return tuple(sorted(rows, key=lambda row: (order.index(row.state), row.title.casefold())))
 
 
-def _of_the_list_itself(found: Sequence[Problem]) -> Mapping[str, list[Problem]]:
+def _by_source(found: Sequence[Problem]) -> Mapping[str, list[Problem]]:
     by_source: dict[str, list[Problem]] = {}
     for problem in found:
-        if problem.stage is Stage.GATHER and problem.source_id:
+        if problem.source_id:
             by_source.setdefault(problem.source_id, []).append(problem)
     return by_source
+
+
+def _of_itself(source: Source, troubles: Sequence[Problem]) -> Problem | None:
+    """What troubles the source's own list, before what troubles a page that it names."""
+    roots = {request.url for request in kind_of(source.kind).requests(source)}
+    gathered = [problem for problem in troubles if problem.stage is Stage.GATHER]
+    own = [problem for problem in gathered if problem.subject in roots]
+    return next(iter(own or gathered), None)
+
+
+def _unread(source: Source, troubles: Sequence[Problem]) -> Problem | None:
+    """Why a watched page gives no article; what troubles a document that it links is not meant."""
+    if source.kind != "watch":
+        return None
+    roots = {request.url for request in kind_of(source.kind).requests(source)}
+    own = (
+        problem
+        for problem in troubles
+        if problem.stage is Stage.EXTRACT
+        and (problem.subject in roots or not is_document(problem.subject))
+    )
+    return next(own, None)
 
 
 def _row(
@@ -71,9 +94,9 @@ def _state(
     if visit is None:
         return "new", "It has not been read yet."
     if visit.outcome == "failed":
-        message = troubles[0].message if troubles else "It could not be read."
-        refused = bool(troubles) and troubles[0].code in REFUSALS
-        return ("refused" if refused else "failed"), message
+        return _in_trouble(_of_itself(source, troubles))
+    if (unread := _unread(source, troubles)) is not None:
+        return _in_trouble(unread)
     if rhythm and is_quiet(rhythm.newest, rhythm.distances, now=now):
         return "quiet", _silence(rhythm, now)
     match visit.outcome:
@@ -83,6 +106,12 @@ def _state(
             return "unchanged", "Nothing new since the visit before."
         case _:
             return "well", f"{visit.new} new at the last visit."
+
+
+def _in_trouble(problem: Problem | None) -> tuple[str, str]:
+    if problem is None:
+        return "failed", "It could not be read."
+    return ("refused" if problem.code in REFUSALS else "failed"), problem.message
 
 
 def _silence(rhythm: Rhythm, now: datetime) -> str:
