@@ -115,6 +115,7 @@ def test_with_debug_the_traceback_is_shown(shell: Shell, monkeypatch: pytest.Mon
         ("stories", "list", "--days", "30"),
         ("issue", "list"),
         ("prove",),
+        ("draft",),
         ("gather", "--due"),
         ("extract",),
         ("group",),
@@ -123,7 +124,7 @@ def test_with_debug_the_traceback_is_shown(shell: Shell, monkeypatch: pytest.Mon
 )
 def test_every_line_is_json_where_a_program_reads(well_read: Shell, words: tuple[str, ...]) -> None:
     well_read("draft", "--now", SOON_AFTER)
-    timed = words[0] in {"status", "stories", "prove", "gather", "extract", "group"}
+    timed = words[0] in {"status", "stories", "prove", "draft", "gather", "extract", "group"}
     now = ("--now", SOON_AFTER) if timed else ()
     said = well_read(*words, "--json", *now)
     assert said.status == 0, said

@@ -42,6 +42,21 @@ def test_who_approves_must_be_an_editor_of_the_desk(desk: Terminal) -> None:
     assert "needs a name" in desk.refused("approve", "1")
 
 
+def test_who_decides_may_stand_in_the_environment(
+    desk: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WATCHDESK_EDITOR", EDITOR_NAME)
+    desk("prove")
+    assert f"was let go by {EDITOR_NAME}" in desk("approve", "1")
+
+
+def test_an_edited_file_in_another_coding_is_refused(desk: Terminal) -> None:
+    file = desk.desk / "edited.md"
+    file.write_bytes("### Été".encode("latin-1"))
+    refused = desk.refused("issue", "edit", "--file", str(file), "--as", EDITOR_NAME)
+    assert refused == f"{file} is not UTF-8 from byte 4 on."
+
+
 def test_an_edit_after_approval_takes_the_approval_back(desk: Terminal) -> None:
     desk("prove")
     desk("approve", "1", "--as", EDITOR_NAME)

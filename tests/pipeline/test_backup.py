@@ -13,7 +13,7 @@ from tests.pipeline.room import NOW, Room, a_source
 from watchdesk.model import UsageError, WorldError
 from watchdesk.pipeline import backup, open_desk, restore
 
-ARTICLES = 30
+ARTICLES = 16
 
 
 def backed_up(room: Room, target: Path) -> Path:
@@ -35,7 +35,7 @@ def test_a_backup_made_while_a_gather_runs_verifies_elsewhere(
 ) -> None:
     entries = [Entry(title=f"Note {n}", link=f"/note/{n}") for n in range(ARTICLES)]
     for n in range(ARTICLES):
-        press.put(f"/note/{n}", Page(body=article(f"Note {n}"), seconds=0.03))
+        press.put(f"/note/{n}", Page(body=article(f"Note {n}"), seconds=0.2))
     room.watch(a_source(press.put_feed("/feed.xml", *entries)))
     command = [sys.executable, "-m", "watchdesk", "gather", "--json", "--desk", str(room.folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
@@ -44,7 +44,9 @@ def test_a_backup_made_while_a_gather_runs_verifies_elsewhere(
             writer.stdout.readline()
         backed_up(room, tmp_path / "desk.tar")
         assert writer.poll() is None, "the gather should still run"
-        writer.communicate()
+        writer.kill()
+    for n in range(ARTICLES):
+        press.put_article(f"/note/{n}", f"Note {n}")
     restore(tmp_path / "desk.tar", tmp_path / "elsewhere")
     there = Room(tmp_path / "elsewhere", room.workers)
     there.gather(NOW)

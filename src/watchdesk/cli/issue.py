@@ -86,7 +86,7 @@ def edit_issue(
     with open_desk(folder, now=now) as desk, working_on(desk, "issue edit"):
         by = editor(desk.config, name)
         current = issue_numbered(desk, number)
-        text = file.read() if file else click.edit(to_markdown(current), extension=".md")
+        text = _read(file) if file else click.edit(to_markdown(current), extension=".md")
         if text is None:
             click.echo("Nothing was changed.")
             return
@@ -94,6 +94,13 @@ def edit_issue(
     if edited.complaints:
         raise UsageError("\n".join((*edited.complaints, "Nothing was taken over.")))
     click.echo(f"{len(edited.changed)} items changed, {len(edited.removed)} taken out, by {by}.")
+
+
+def _read(file: IO[str]) -> str:
+    try:
+        return file.read()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file.name} is not UTF-8 from byte {error.start} on.") from error
 
 
 @click.command()

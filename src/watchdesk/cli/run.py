@@ -98,11 +98,15 @@ def run(folder: Path, now: datetime | None, *, due: bool, as_json: bool) -> None
 @click.command()
 @desk_option
 @now_option
-def draft(folder: Path, now: datetime | None) -> None:
+@json_option
+def draft(folder: Path, now: datetime | None, *, as_json: bool) -> None:
     """Draft the issue from what came since the last one."""
     with open_desk(folder, now=now) as desk, working_on(desk, "draft"), Workers() as workers:
-        show(catch_up(desk, workers))
+        show(catch_up(desk, workers), as_json=as_json)
         issue = write_draft(desk)
+    if as_json:
+        put_json({"event": "drafted", "issue": issue.number, "items": len(issue.items)})
+        return
     click.echo(f"Issue {issue.number}, {issue.dated:%-d %B %Y}:")
     for section in issue.sections:
         count = f"{len(section.items)} items" if section.items else section.empty_because
