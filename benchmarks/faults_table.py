@@ -179,16 +179,16 @@ CHECKS: dict[str, Check] = {
         seen.text.count("Ignore all previous instructions") == 1
         and not any("evil.test" in link.url for one in seen.articles for link in one.links)
     ),
-    "html-soft-404": refused("error-page"),
-    "html-soft-500": refused("error-page"),
-    "html-script-only": refused("script-only"),
-    "cookie-wall": both(refused("consent-wall"), at_most(2)),
-    "login-wall": refused("needs-login"),
+    "html-soft-404": both(refused("error-page"), state("failed")),
+    "html-soft-500": both(refused("error-page"), state("failed")),
+    "html-script-only": both(refused("script-only"), state("failed")),
+    "cookie-wall": both(refused("consent-wall"), at_most(2), state("failed")),
+    "login-wall": both(refused("needs-login"), state("refused")),
     "paywall": lambda seen: seen.articles[-1].cut and seen.text.count("240,000") == 1,
     "canonical-lie": lambda seen: "//canonical-lie." in seen.articles[-1].url,
     "type-lies": lambda seen: seen.articles[-1].reader == "pdf",
     "type-zip": refused("media-type", "unreadable", "no-text"),
-    "pdf-cut": refused("unreadable"),
+    "pdf-cut": both(refused("unreadable"), state("failed")),
     "pdf-bomb": either(refused("unreadable", "too-large", READER_FELL), article),
     # Validators
     "always-304": both(code("never-received"), times(FEED, 2), state("failed")),
