@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from faults_seen import Seen
+from faults_seen import STEPS, Seen
 
 Check = Callable[[Seen], bool]
 
@@ -79,6 +79,11 @@ def once_each(start: str = "/a/") -> Check:
         return len(paths) == len(set(paths))
 
     return check
+
+
+def once_a_gather(seen: Seen) -> bool:
+    """No gather asked an address twice."""
+    return all(len(set(paths)) == len(paths) for paths in map(seen.paths, STEPS))
 
 
 def apart(seconds: float, *paths: str) -> Check:
