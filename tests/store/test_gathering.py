@@ -69,8 +69,9 @@ def test_a_lead_is_found_by_any_of_its_keys_and_keeps_its_first_sight(store: Sto
         updated=None,
     )
     with store.writing() as tx:
-        leads.put(tx, lead, row, at(10))
-        leads.put(tx, lead, row, at(10) + timedelta(days=1))
+        leads.add(tx, ((lead, row),), at(10))
+        leads.add(tx, ((lead, row),), at(10) + timedelta(days=1))
+        leads.change(tx, lead, row)
         by_url = leads.known(tx, "tidings", entries={"other"}, urls={"u1"}, contents={""})
         elsewhere = leads.known(tx, "courier", entries={"e1"}, urls={"u1"}, contents=set())
         assert by_url == (row,)

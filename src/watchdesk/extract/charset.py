@@ -83,7 +83,8 @@ def _legacy(body: bytes, header: str | None, meta: str | None) -> Decoded:
 
 def _has_utf8(loose: Decoded) -> bool:
     """Whether sound UTF-8 sequences outnumber the damaged ones (or nobody claims otherwise)."""
-    sound = sum(character > "\x7f" for character in loose.text) - loose.damaged
+    ascii_alone = loose.text.encode("ascii", "ignore")
+    sound = len(loose.text) - len(ascii_alone) - loose.damaged
     return sound > loose.damaged or (sound == 0 and loose.word_of != "detected")
 
 

@@ -6,7 +6,7 @@ from an answer stands in `answers`.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,7 +57,7 @@ def may_ask(desk: Desk, url: str) -> bool:
 def archived(desk: Desk, fetched: Fetched) -> tuple[Capture, ...]:
     """Write an answer's records, as revisits where the same body is held already."""
     with desk.store.reading() as tx:
-        previous = partial(captures.newest_at, tx)
+        previous = cache(partial(captures.newest_at, tx))
 
         def known(url: str, digest: str) -> Capture | None:
             newest = previous(url)

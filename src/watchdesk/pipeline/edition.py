@@ -7,7 +7,7 @@ proven as it stands and approved by a named person.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from watchdesk.issue import Edited, House, Placed, Week, draft, fresh_first, from_markdown, select
@@ -31,6 +31,10 @@ from watchdesk.store import Transaction, articles, decisions, issues
 from watchdesk.store.issues import Proof
 from watchdesk.store.values import dump
 
+PLAYED_AGAIN = timedelta(hours=1)
+"""With `--now` each command begins at the same moment, so what a gather brought is seconds later
+than the draft's own beginning. In a week that is not played again nothing is later than now."""
+
 
 def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     """Bring the open draft up to date, or begin the next issue."""
@@ -41,7 +45,8 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
         refused = _refused(tx, kept)
     day = (dated or now).astimezone(ZoneInfo(desk.config.timezone))
     week = _week(desk, kept, last, refused, day)
-    placed = select(candidates(desk, since=week.since, until=week.until), desk.config.sections)
+    found = candidates(desk, since=week.since, until=week.until + PLAYED_AGAIN)
+    placed = select(found, desk.config.sections)
     chosen = {
         rule.key: [
             enriched(desk, place.candidate)
@@ -75,7 +80,7 @@ def _week(
         dated=dated,
         since=since,
         until=until,
-        coverage=coverage(desk, since=since, until=until),
+        coverage=coverage(desk, since=since, until=until + PLAYED_AGAIN),
         outlets=desk.outlets,
         house=House(sentences=house.sentences, quotations=house.quotations, links=house.links),
         refused=refused,

@@ -4,6 +4,7 @@ In: a capture of a list and the reading of it. Out: the requests that follow fro
 visit and rhythm were committed in one transaction.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -37,25 +38,24 @@ def take_in(
 ) -> Taken:
     """Keep a reading's leads; at most `most` new ones in one visit, in the order of the list."""
     wanted: list[Request] = list(reading.requests)
-    fresh: list[Lead] = []
-    known = _known(tx, source, reading.leads)
-    for lead in reading.leads:
+    fresh: list[tuple[Lead, Known]] = []
+    keyed = [(lead, keys_of(lead)) for lead in reading.leads]
+    index = _Index(_known(tx, source, keyed))
+    for lead, keys in keyed:
         if len(fresh) >= most:
             break
-        keys = keys_of(lead)
-        before = next((row for row in known if same(lead, _earlier(row), keys=keys)), None)
+        before = index.find(lead, keys)
         if before is None:
             row = _row(lead, keys)
-            fresh.append(lead)
-            known.append(row)
+            fresh.append((lead, row))
+            index.add(row)
         elif changed(lead, _earlier(before)):
             row = replace(before, title=lead.title, updated=lead.updated or before.updated)
-        else:
-            continue
-        leads.put(tx, lead, row, capture.fetched_at)
-        if before is not None or not _read_already(tx, lead):
+            leads.change(tx, lead, row)
             wanted += _request(lead, source)
-    _note(tx, source, capture, reading, fresh)
+    leads.add(tx, fresh, capture.fetched_at)
+    wanted += _unread(tx, source, [lead for lead, _ in fresh])
+    _note(tx, source, capture, reading, [lead for lead, _ in fresh])
     addresses.ask(tx, wanted, capture.fetched_at)
     work.done(tx, Stage.GATHER, capture.id)
     return Taken(
@@ -66,16 +66,38 @@ def take_in(
     )
 
 
-def _known(tx: Transaction, source: Source, listed: tuple[Lead, ...]) -> list[Known]:
-    keys = [keys_of(lead) for lead in listed]
-    found = leads.known(
+def _known(
+    tx: Transaction, source: Source, keyed: Sequence[tuple[Lead, LeadKeys]]
+) -> tuple[Known, ...]:
+    return leads.known(
         tx,
         source.id,
-        entries={key.entry_key for key in keys},
-        urls={key.url_key for key in keys},
-        contents={key.content_key for key in keys},
+        entries={keys.entry_key for _, keys in keyed},
+        urls={keys.url_key for _, keys in keyed},
+        contents={keys.content_key for _, keys in keyed},
     )
-    return list(found)
+
+
+class _Index:
+    """Earlier leads by each of their keys: only those that share one can be the same entry."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._rows: dict[str, list[Known]] = {}
+        for row in known:
+            self.add(row)
+
+    def add(self, row: Known) -> None:
+        """Take in one more, under its keys."""
+        for key in {row.entry_key, row.url_key, row.content_key} - {""}:
+            self._rows.setdefault(key, []).append(row)
+
+    def find(self, lead: Lead, keys: LeadKeys) -> Known | None:
+        """The earlier lead that this one is, by address first."""
+        for key in (keys.url_key, keys.entry_key, keys.content_key):
+            for row in self._rows.get(key, ()) if key else ():
+                if same(lead, _earlier(row), keys=keys):
+                    return row
+        return None
 
 
 def _earlier(known: Known) -> Earlier:
@@ -95,9 +117,12 @@ def _row(lead: Lead, keys: LeadKeys) -> Known:
     )
 
 
-def _read_already(tx: Transaction, lead: Lead) -> bool:
-    """Whether another source led to the same page before: it is read once."""
-    return lead.url is not None and captures.newest_at(tx, lead.url) is not None
+def _unread(tx: Transaction, source: Source, fresh: Sequence[Lead]) -> Iterator[Request]:
+    """Requests for new leads, but for pages that another source led to before: one is read once."""
+    held = captures.held_at(tx, (lead.url for lead in fresh if lead.url))
+    for lead in fresh:
+        if lead.url not in held:
+            yield from _request(lead, source)
 
 
 def _request(lead: Lead, source: Source) -> tuple[Request, ...]:

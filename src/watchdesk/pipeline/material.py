@@ -4,13 +4,13 @@ In: a window of time. Out: `Candidate` values with everything that their spans r
 nothing: sections and sentences are chosen by the pure stages.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
 from watchdesk.issue import Candidate, LinkedDocument
-from watchdesk.model import Article, Capture, Image, Photo, Story
+from watchdesk.model import Article, Capture, Image, Photo
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.grouping import piece_of
@@ -30,13 +30,11 @@ def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[
         found: dict[str, str] = {}
         for some in _portions(ids):
             found.update(stories.of_articles(tx, some))
-        new = set(ids)
         told = list(dict.fromkeys(found.values()))
         return tuple(
             candidate
             for some in _portions(told)
-            for story in stories.many(tx, some).values()
-            if (candidate := _candidate(tx, story, new, desk.config.language)) is not None
+            for candidate in _candidates(tx, some, set(ids), desk.config.language)
         )
 
 
@@ -46,20 +44,25 @@ def _portions(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
         yield some
 
 
-def _candidate(tx: Transaction, story: Story, new: set[str], language: str) -> Candidate | None:
-    members = tuple(member for member in story.members if member.article_id in new)
-    if not members:
-        return None
-    held = articles.many(tx, (member.article_id for member in members))
-    current = tuple(held[member.article_id] for member in members)
-    holders = captures.many(tx, (article.capture_id for article in current))
-    leading = next((a for a in current if a.language == language), current[0])
-    return Candidate(
-        story=replace(story, members=members),
-        articles=current,
-        captures=holders,
-        headline=leading.id,
-    )
+def _candidates(
+    tx: Transaction, story_ids: Sequence[str], new: set[str], language: str
+) -> Iterator[Candidate]:
+    told = stories.many(tx, story_ids)
+    wanted = [m.article_id for story in told.values() for m in story.members if m.article_id in new]
+    held = {a.id: a for some in _portions(wanted) for a in articles.many(tx, some).values()}
+    kept = [article.capture_id for article in held.values()]
+    holders = {c.id: c for some in _portions(kept) for c in captures.many(tx, some).values()}
+    for story in told.values():
+        members = tuple(member for member in story.members if member.article_id in held)
+        if members:
+            current = tuple(held[member.article_id] for member in members)
+            leading = next((a for a in current if a.language == language), current[0])
+            yield Candidate(
+                story=replace(story, members=members),
+                articles=current,
+                captures={a.capture_id: holders[a.capture_id] for a in current},
+                headline=leading.id,
+            )
 
 
 def enriched(desk: Desk, candidate: Candidate) -> Candidate:
@@ -71,7 +74,12 @@ def enriched(desk: Desk, candidate: Candidate) -> Candidate:
     ]
     leading = candidate.articles[headline(pieces, language=language)]
     order = sorted(range(len(pieces)), key=lambda i: candidate.articles[i].id != leading.id)
-    chosen = best_sentences([pieces[i] for i in order], words=WORDS_OF_AN_ITEM, language=language)
+    chosen = best_sentences(
+        [pieces[i] for i in order],
+        words=WORDS_OF_AN_ITEM,
+        language=language,
+        most=desk.config.house.sentences,
+    )
     with desk.store.reading() as tx:
         found = reads.many(tx, (article.id for article in candidate.articles))
         documents = tuple(_documents(tx, candidate.articles))

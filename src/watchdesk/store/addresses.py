@@ -132,9 +132,12 @@ def waiting(tx: Transaction, now: datetime) -> tuple[Request, ...]:
     )
 
 
+_ANSWERED = delete(requests).where(requests.c.id == bindparam("request"))
+
+
 def answered(tx: Transaction, request: Request) -> None:
     """Take a request off the list: its answer is kept."""
-    tx.connection.execute(delete(requests).where(requests.c.id == _request_id(request)))
+    tx.connection.execute(_ANSWERED, {"request": _request_id(request)})
 
 
 def postpone(tx: Transaction, request: Request, *, until: datetime, give_up_after: int) -> None:

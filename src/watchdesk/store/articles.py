@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, select, update
 
 from watchdesk.model import Article
 from watchdesk.store.database import Transaction
@@ -43,11 +43,17 @@ def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Article]:
     return {row["id"]: article_of(row) for row in tx.connection.execute(query).mappings()}
 
 
+_CURRENT_AT = (
+    select(articles)
+    .where(articles.c.url == bindparam("address"), articles.c.current)
+    .order_by(articles.c.arrived.desc())
+    .limit(1)
+)
+
+
 def current_at(tx: Transaction, url: str) -> Article | None:
     """The current reading of the page at this address."""
-    query = select(articles).where(articles.c.url == url, articles.c.current)
-    found = tx.connection.execute(query.order_by(articles.c.arrived.desc()).limit(1)).mappings()
-    row = found.first()
+    row = tx.connection.execute(_CURRENT_AT, {"address": url}).mappings().first()
     return article_of(row) if row else None
 
 

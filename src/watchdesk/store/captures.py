@@ -55,6 +55,14 @@ def newest_at(tx: Transaction, url: str) -> Capture | None:
     return capture_of(found) if found else None
 
 
+def held_at(tx: Transaction, urls: Iterable[str]) -> frozenset[str]:
+    """Which of these addresses have been read whole, by what was asked for."""
+    query = select(captures.c.asked).where(
+        captures.c.asked.in_(sorted(set(urls))), captures.c.status == 200
+    )
+    return frozenset(tx.connection.execute(query).scalars())
+
+
 def ends(tx: Transaction) -> Mapping[str, int]:
     """For each archive file the end of the last record that a capture leads to, in bytes."""
     query = select(captures.c.file, func.max(captures.c.offset + captures.c.length)).group_by(

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, select
 
 from watchdesk.model import Lead, Purpose, identity
 from watchdesk.store.database import Transaction
+from watchdesk.store.dialect import insert_once
 from watchdesk.store.tables import leads
 
 
@@ -55,9 +57,21 @@ def _portions(keys: list[str], size: int = 500) -> Iterable[list[str]]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
-def put(tx: Transaction, lead: Lead, known_as: Known, first_seen: datetime) -> None:
-    """Keep a lead under its id; a known one takes the new words and keeps its first sight."""
-    row = {
+def add(tx: Transaction, fresh: Iterable[tuple[Lead, Known]], first_seen: datetime) -> None:
+    """Keep leads that were never seen before."""
+    rows = [_row(lead, row) | {"id": row.id, "first_seen": first_seen} for lead, row in fresh]
+    if rows:
+        tx.connection.execute(insert_once(leads), rows)
+
+
+def change(tx: Transaction, lead: Lead, known_as: Known) -> None:
+    """Take the new words of a lead that is known; it keeps its id and its first sight."""
+    row = _row(lead, known_as)
+    tx.connection.execute(leads.update().where(leads.c.id == known_as.id).values(row))
+
+
+def _row(lead: Lead, known_as: Known) -> dict[str, Any]:
+    return {
         "source_id": lead.source_id,
         "url": lead.url,
         "entry_key": known_as.entry_key,
@@ -73,9 +87,6 @@ def put(tx: Transaction, lead: Lead, known_as: Known, first_seen: datetime) -> N
         "purpose": lead.purpose.value,
         "found_in": lead.found_in,
     }
-    changed = leads.update().where(leads.c.id == known_as.id).values(row)
-    if tx.connection.execute(changed).rowcount == 0:
-        tx.connection.execute(leads.insert().values(id=known_as.id, first_seen=first_seen, **row))
 
 
 def new_id(lead: Lead) -> str:
@@ -83,15 +94,18 @@ def new_id(lead: Lead) -> str:
     return identity("lead", lead.source_id, lead.url or "", lead.entry_id, lead.title)
 
 
+# Built once: it is asked for every article, and making it anew costs more than running it.
+_AT_ADDRESS = (
+    select(leads)
+    .where(leads.c.url.in_(bindparam("addresses", expanding=True)))
+    .order_by(leads.c.first_seen.desc())
+    .limit(1)
+)
+
+
 def at_address(tx: Transaction, *urls: str) -> Lead | None:
     """The newest lead that leads to one of these addresses: what the list says of an article."""
-    query = (
-        select(leads)
-        .where(or_(*(leads.c.url == url for url in urls)))
-        .order_by(leads.c.first_seen.desc())
-        .limit(1)
-    )
-    row = tx.connection.execute(query).first()
+    row = tx.connection.execute(_AT_ADDRESS, {"addresses": list(urls)}).first()
     if row is None:
         return None
     return Lead(

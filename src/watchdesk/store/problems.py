@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.engine import Row
 
 from watchdesk.model import Code, Problem, Stage, identity
@@ -29,12 +29,14 @@ def put(tx: Transaction, problem: Problem, at: datetime) -> None:
         tx.connection.execute(problems.insert().values(first_at=at, times=1, **fresh, **values))
 
 
+_SOLVE = (
+    update(problems).where(problems.c.id == bindparam("solved"), problems.c.open).values(open=False)
+)
+
+
 def solve(tx: Transaction, stage: Stage, subject: str) -> None:
     """Close the problem of a subject, if it had one: it went well now."""
-    key = identity(stage, subject)
-    tx.connection.execute(
-        update(problems).where(problems.c.id == key, problems.c.open).values(open=False)
-    )
+    tx.connection.execute(_SOLVE, {"solved": identity(stage, subject)})
 
 
 def opened(tx: Transaction, *, source_id: str | None = None) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Row
 
 from watchdesk.model import Membership, Story
 from watchdesk.store.database import Transaction
-from watchdesk.store.dialect import COUNTS, count_up, insert_once, upsert
+from watchdesk.store.dialect import COUNT_UP, COUNTS, insert_once, upsert
 from watchdesk.store.tables import members, stories, terms
 
 DOCUMENTS = "\x00documents"
@@ -36,9 +36,8 @@ def place(tx: Transaction, placing: Placing, new_terms: Iterable[str]) -> None:
     row = {name: getattr(placing, name) for name in placing.__slots__}
     tx.connection.execute(upsert(members), row)
     _stretch(tx, placing.story_id, placing.at)
-    tx.connection.execute(
-        count_up(terms), [{"term": term} for term in (DOCUMENTS, *sorted(set(new_terms)))]
-    )
+    counted = [(term,) for term in (DOCUMENTS, *sorted(set(new_terms)))]
+    tx.connection.exec_driver_sql(COUNT_UP, counted)
 
 
 def _stretch(tx: Transaction, story_id: str, at: datetime) -> None:

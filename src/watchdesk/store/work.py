@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from watchdesk.model import Stage
 from watchdesk.store.database import Transaction
@@ -35,8 +35,11 @@ def count(tx: Transaction, stage: Stage) -> int:
     return tx.connection.execute(query).scalar_one()
 
 
+_DONE = delete(work).where(
+    work.c.stage == bindparam("of_stage"), work.c.subject == bindparam("of_subject")
+)
+
+
 def done(tx: Transaction, stage: Stage, subject: str) -> None:
     """Take a subject out of the line: its result is in the same transaction."""
-    tx.connection.execute(
-        delete(work).where(work.c.stage == stage.value, work.c.subject == subject)
-    )
+    tx.connection.execute(_DONE, {"of_stage": stage.value, "of_subject": subject})
