@@ -1,4 +1,5 @@
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -95,6 +96,16 @@ def test_a_death_costs_its_one_item(kind: str, why: str) -> None:
     assert died.why == why
     assert results["before"] == "before is fine"
     assert results["after"] == "after is fine"
+
+
+def test_a_large_parent_does_not_make_a_crash_look_like_hunger() -> None:
+    large = bytearray(400 << 20)
+    large[:: resource.getpagesize()] = b"x" * len(large[:: resource.getpagesize()])
+    with Workers(count=1, memory_mb=200) as workers:
+        died = dict(workers.map(trouble, ["leave"]))["leave"]
+    assert isinstance(died, Died)
+    assert died.why == "crashed (exit status 7)"
+    del large
 
 
 def test_a_bug_in_the_work_brings_its_traceback() -> None:

@@ -69,7 +69,7 @@ class Article:
     article that names the old in `replaces`. `reader` and `version` say who read it, `origins`
     where each field came from (("title", "json-ld"), …). `page_type` is "article", "document",
     "mail" or "listing". `cut` marks a text that the site shows in part only (a paywall).
-    `agency` is the press agency that the text credits, if it does. `pages` says for a paged document
+    `agency` is the press agency that the text credits, if it does. `pages` says for a document
     at which character of the text each page begins: (start, page number).
     """
 

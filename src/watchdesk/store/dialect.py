@@ -13,6 +13,7 @@ from sqlalchemy import Engine, Table, event
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 BUSY_SECONDS = 30
+CACHE_KB = 32_000
 
 # Without prefix indexes a prefix query still takes a millisecond at a million articles, and the
 # index loads several times faster; `remove_diacritics 2` also takes letters of several marks.
@@ -56,6 +57,8 @@ def prepare(engine: Engine) -> None:
         # and after a power cut whole records without a row are adopted again.
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        # The indexes of a large archive outgrow the default of 2 MB, and each look-up would read.
+        connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
         connection.execute("PRAGMA foreign_keys=ON")
 
     @event.listens_for(engine, "begin")

@@ -63,6 +63,7 @@ class Child:
         self._pipe, theirs = Pipe()
         with theirs:
             self._process = _start(theirs.fileno(), (limits.memory_mb + _SPARE_MB) << 20)
+        self._inherited = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         self._statm = f"/proc/{self._process.pid}/statm"
 
     def kill(self) -> None:
@@ -126,8 +127,10 @@ class Child:
         code = self._process.returncode = os.waitstatus_to_exitcode(status)
         if why is not None:
             return why
-        # Where memory runs out within C code, the process falls over it before we look.
-        if used.ru_maxrss / 1024 > self._limits.memory_mb * 0.9:
+        # Where memory runs out within C code, the process falls over it before we look. The peak
+        # that the kernel tells begins with that of the parent it was started from.
+        peak = used.ru_maxrss if used.ru_maxrss > self._inherited else 0
+        if peak / 1024 > self._limits.memory_mb * 0.9:
             return self._limits.full()
         return Died(f"crashed ({f'signal {-code}' if code < 0 else f'exit status {code}'})")
 
