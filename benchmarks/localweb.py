@@ -94,9 +94,8 @@ def main() -> None:
         print(f"pages that the lists name {len(wanted)}, fetched {len(wanted & got)}")
         print(f"not fetched: {sorted(wanted - got)[:10]}")
         print(f"requests to the counter trk-mailer: {trackers}")
-        print(
-            f"chain / trafilatura alone, CPU: {ran.cpu / alone:.2f} ({ran.cpu:.1f} s, {alone:.1f} s)"
-        )
+        ratio = ran.cpu / alone
+        print(f"chain / trafilatura alone, CPU: {ratio:.2f} ({ran.cpu:.1f} s, {alone:.1f} s)")
 
 
 if __name__ == "__main__":
