@@ -10,7 +10,7 @@ from collections import Counter
 
 from resiliparse.parse.lang import detect_fast
 
-from watchdesk.extract.common import COMMON
+from watchdesk.extract.common_words import COMMON
 
 _SAMPLE = 4000
 _ENOUGH = 60
