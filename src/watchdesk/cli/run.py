@@ -9,7 +9,7 @@ import click
 
 from watchdesk.cli.options import desk_option, json_option, now_option, put_json
 from watchdesk.cli.show import Outcome, show, troubles
-from watchdesk.model import Event
+from watchdesk.model import Event, Section
 from watchdesk.pipeline import (
     Desk,
     catch_up,
@@ -17,6 +17,7 @@ from watchdesk.pipeline import (
     group,
     open_desk,
     prove,
+    waiting_requests,
     working_on,
     write_draft,
 )
@@ -104,11 +105,22 @@ def draft(folder: Path, now: datetime | None, *, as_json: bool) -> None:
     with open_desk(folder, now=now) as desk, working_on(desk, "draft"), Workers() as workers:
         show(catch_up(desk, workers), as_json=as_json)
         issue = write_draft(desk)
+        unfetched = waiting_requests(desk)
     if as_json:
         put_json({"event": "drafted", "issue": issue.number, "items": len(issue.items)})
         return
     click.echo(f"Issue {issue.number}, {issue.dated:%-d %B %Y}:")
     for section in issue.sections:
-        count = f"{len(section.items)} items" if section.items else section.empty_because
-        click.echo(f"  {section.title}: {count}")
+        click.echo(f"  {section.title}: {_how_many(section)}")
+    if unfetched:
+        click.echo(
+            f"{unfetched} documents and pictures that these articles lead to are not fetched yet: "
+            "'watchdesk run' does."
+        )
     click.echo("Next: 'watchdesk issue edit' to change it, 'watchdesk prove' to check it.")
+
+
+def _how_many(section: Section) -> str:
+    if not section.items:
+        return section.empty_because
+    return "1 item" if len(section.items) == 1 else f"{len(section.items)} items"

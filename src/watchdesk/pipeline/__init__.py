@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.desk import Desk, open_desk, working_on
     from watchdesk.pipeline.edition import approve, edit, issue_numbered, prove, write_draft
     from watchdesk.pipeline.extraction import extract
-    from watchdesk.pipeline.flow import catch_up, chain, waiting_work
+    from watchdesk.pipeline.flow import catch_up, chain, waiting_requests, waiting_work
     from watchdesk.pipeline.gathering import gather
     from watchdesk.pipeline.grouping import group
     from watchdesk.pipeline.publishing import publish
@@ -48,6 +48,7 @@ _HOMES = {
     "flow": (
         "catch_up",
         "chain",
+        "waiting_requests",
         "waiting_work",
     ),
     "cures": ("cure",),
@@ -112,6 +113,7 @@ __all__ = [
     "restore",
     "story_view",
     "verify_archive",
+    "waiting_requests",
     "waiting_work",
     "working_on",
     "write_draft",

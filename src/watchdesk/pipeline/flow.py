@@ -10,7 +10,7 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import extract
 from watchdesk.pipeline.gathering import gather
 from watchdesk.pipeline.grouping import group
-from watchdesk.store import work
+from watchdesk.store import addresses, work
 from watchdesk.workers import Workers
 
 
@@ -36,3 +36,9 @@ def waiting_work(desk: Desk) -> dict[str, int]:
     with desk.store.reading() as tx:
         counts = {stage.value: work.count(tx, stage) for stage in (Stage.EXTRACT, Stage.GROUP)}
     return {stage: count for stage, count in counts.items() if count}
+
+
+def waiting_requests(desk: Desk) -> int:
+    """How many documents, pictures and pages are known and not fetched yet."""
+    with desk.store.reading() as tx:
+        return len(addresses.waiting(tx, desk.clock()))
