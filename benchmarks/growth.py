@@ -145,7 +145,7 @@ def search_cost(desk: Desk, first: int) -> float:
 
     The answers are as long at both sizes: what is measured is finding, not how much is found.
     """
-    rare = [str(number) for number in range(first, first + MEASURED // 2)]
+    rare = [str(number) for number in range(first - MEASURED // 2, first)]
     common = [word(rank) for rank in range(10, 60)] * (MEASURED // 100)
     return min(_asked(desk, rare, 1) + _asked(desk, common, 20) for _ in range(3))
 

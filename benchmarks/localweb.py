@@ -75,6 +75,14 @@ def fetched_pages(web: Web) -> set[str]:
     }
 
 
+def a_watching_desk(folder: Path, web: Web) -> Path:
+    """A desk that watches everything the web has."""
+    desk = a_desk(folder, web)
+    added = watchdesk("sources", "add", str(web.sources), cwd=desk)
+    print(added.out.strip().splitlines()[-1])
+    return desk
+
+
 def main() -> None:
     """Run the chain and print."""
     web_folder = folder_from_arguments()
@@ -82,9 +90,9 @@ def main() -> None:
         tempfile.TemporaryDirectory() as room,
         serving(web_folder, Path(room) / "web", "--latency", "20-80") as web,
     ):
-        desk = a_desk(Path(room) / "desk", web)
-        added = watchdesk("sources", "add", str(web.sources), cwd=desk)
-        print(added.out.strip().splitlines()[-1])
+        desk, twin = (a_watching_desk(Path(room) / name, web) for name in ("desk", "twin"))
+        start = watchdesk("sources", "list", cwd=twin)
+        gathered = watchdesk("gather", "--now", CLOCK, cwd=twin)
         ran = watchdesk("run", "--now", CLOCK, cwd=desk)
         print(f"run: status {ran.status}, {ran.cpu:.1f} s CPU, {ran.wall:.1f} s")
         print(ran.out, ("Traceback" in ran.err and ran.err[-2000:]) or "")
@@ -94,8 +102,12 @@ def main() -> None:
         print(f"pages that the lists name {len(wanted)}, fetched {len(wanted & got)}")
         print(f"not fetched: {sorted(wanted - got)[:10]}")
         print(f"requests to the counter trk-mailer: {trackers}")
-        ratio = ran.cpu / alone
-        print(f"chain / trafilatura alone, CPU: {ratio:.2f} ({ran.cpu:.1f} s, {alone:.1f} s)")
+        network = gathered.cpu - start.cpu
+        print(
+            f"CPU: whole run {ran.cpu:.1f} s, of it gathering {network:.1f} s; peer {alone:.1f} s"
+        )
+        print(f"chain, gathering aside / trafilatura alone: {(ran.cpu - network) / alone:.2f}")
+        print(f"whole chain / trafilatura alone: {ran.cpu / alone:.2f}")
 
 
 if __name__ == "__main__":

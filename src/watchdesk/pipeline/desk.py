@@ -1,5 +1,6 @@
 """A desk that is open: folder, file, store, archive and clock, as long as a command runs."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,10 @@ from watchdesk.pipeline.waiting import line_up
 from watchdesk.store import Store, captures, only_runner, work
 
 ARCHIVE = "archive"
+
+RARELY = (50_000, 20, 20)
+"""How often Python looks for rings of garbage: what a run holds are values without rings, and
+looking through an open window of stories again and again costs more than it frees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ def clock_from(start: datetime | None) -> Callable[[], datetime]:
 @contextmanager
 def open_desk(folder: Path, *, now: datetime | None = None) -> Iterator[Desk]:
     """Open the desk in `folder`; raises a `DeskError` where file or database forbid it."""
+    gc.set_threshold(*RARELY)
     config = load(folder)
     store = Store.open(folder)
     archive = Archive(folder / ARCHIVE)
