@@ -7,8 +7,9 @@ from pathlib import Path
 from fastwarc.warc import ArchiveIterator
 
 
-def html_bodies(desk: str) -> Iterator[bytes]:
-    """Each HTML page that the desk has captured as an article, once, decoded."""
+def html_bodies(desk: str, half: int | None = None) -> Iterator[bytes]:
+    """Each HTML page that the desk has captured as an article, once, decoded; or every other."""
+    number = 0
     database = sqlite3.connect(Path(desk) / "desk.sqlite")
     wanted = {
         (file, offset)
@@ -21,5 +22,8 @@ def html_bodies(desk: str) -> Iterator[bytes]:
     for path in sorted((Path(desk) / "archive").glob("*.warc.gz")):
         with path.open("rb") as stream:
             for record in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
-                if (path.name, record.stream_pos) in wanted:
+                if (path.name, record.stream_pos) not in wanted:
+                    continue
+                number += 1
+                if half is None or number % 2 == half:
                     yield record.reader.read()
