@@ -24,6 +24,7 @@ def html_bodies(desk: str, half: int | None = None) -> Iterator[bytes]:
             for record in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
                 if (path.name, record.stream_pos) not in wanted:
                     continue
+                body = record.reader.read()  # the reader stumbles over bodies that are left unread
                 number += 1
                 if half is None or number % 2 == half:
-                    yield record.reader.read()
+                    yield body
