@@ -16,7 +16,6 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.reading import look_at
 from watchdesk.pipeline.steps import stepped
 from watchdesk.sources import Found, Listed, blocked
-from watchdesk.store import captures
 from watchdesk.workers import Died, Workers
 
 
@@ -60,9 +59,8 @@ def _ask(fetcher: Fetcher, asked: dict[str, _Search], url: str, search: _Search)
 
 
 def _keep(desk: Desk, fetched: Fetched) -> None:
-    kept = archived(desk, fetched)
     with desk.store.writing() as tx:
-        captures.add(tx, kept)
+        archived(tx, desk.archive, fetched)
 
 
 async def _what(workers: Workers, fetched: Fetched) -> Found:

@@ -10,10 +10,10 @@ from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from watchdesk.archive import Fetched, Fetcher, Limits, Robots, RobotsText, within
+from watchdesk.archive import Archive, Fetched, Fetcher, Limits, Robots, RobotsText, within
 from watchdesk.model import Capture, Source, Validators
 from watchdesk.pipeline.desk import Desk
-from watchdesk.store import addresses, captures
+from watchdesk.store import Transaction, addresses, captures
 from watchdesk.store.addresses import Address, RobotsRow
 
 WHOLE_AGAIN = timedelta(days=1)
@@ -54,16 +54,17 @@ def may_ask(desk: Desk, url: str) -> bool:
     return not only or url.startswith("file:") or within(urlsplit(url).hostname or "", only)
 
 
-def archived(desk: Desk, fetched: Fetched) -> tuple[Capture, ...]:
-    """Write an answer's records, as revisits where the same body is held already."""
-    with desk.store.reading() as tx:
-        previous = cache(partial(captures.newest_at, tx))
+def archived(tx: Transaction, archive: Archive, fetched: Fetched) -> tuple[Capture, ...]:
+    """Write an answer's records and rows, as revisits where the same body is held already."""
+    previous = cache(partial(captures.newest_at, tx))
 
-        def known(url: str, digest: str) -> Capture | None:
-            newest = previous(url)
-            return newest if newest and newest.digest == digest else None
+    def known(url: str, digest: str) -> Capture | None:
+        newest = previous(url)
+        return newest if newest and newest.digest == digest else None
 
-        return desk.archive.keep(fetched, known=known, previous=previous)
+    kept = archive.keep(fetched, known=known, previous=previous)
+    captures.add(tx, kept)
+    return kept
 
 
 def folders_of(sources: Iterable[Source]) -> tuple[Path, ...]:

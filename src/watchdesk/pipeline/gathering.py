@@ -160,54 +160,60 @@ class _Gathering:
     # ── what came ────────────────────────────────────────────────────────────────────────────────
 
     def _keep(self, fetcher: Fetcher, fetched: Fetched) -> Iterator[Event]:
-        """Archive an answer, commit its rows, and say what it was."""
-        kept = archived(self.desk, fetched)
+        """Archive an answer, commit its rows, and say what it was.
+
+        The records are with the operating system before the transaction that leads to them ends.
+        """
+        with self.desk.store.writing() as tx:
+            kept = archived(tx, self.desk.archive, fetched)
+            events, unread = self._noted(tx, fetched, kept)
+        yield from events
+        if unread is not None:
+            self._read_later(fetcher, unread)
+
+    def _noted(
+        self, tx: Transaction, fetched: Fetched, kept: tuple[Capture, ...]
+    ) -> tuple[tuple[Event, ...], "_List | None"]:
+        """What an answer was, and the list that it is, if its words have not been read."""
         request = fetched.request
+        if request.purpose is Purpose.ROBOTS:
+            return (), None
         problem = fetched.problem or never_received(request, kept)
         part = problem if part_of_list(fetched) else None
-        if request.purpose is Purpose.ROBOTS:
-            with self.desk.store.writing() as tx:
-                captures.add(tx, kept)
-        elif problem is not None and part is None:
-            yield self._failed(request, kept, problem)
-        else:
-            unread = self._is_unread_list(request, kept[-1])
-            note = part or self._moved(fetched)
-            yield self._answered(fetched, kept, note=note, unread=unread)
-            if unread:
-                source = self.desk.sources[request.source_id]
-                body = fetched.exchanges[-1].body or self._body_of(kept[-1])
-                self._read_later(fetcher, _List(source, kept[-1], body, note))
-            elif note is not None:
-                yield Failed(problem=note)
+        if problem is not None and part is None:
+            return (self._failed(tx, request, problem),), None
+        note = part or moved(tx, fetched, self.roots.get(request.url))
+        unread = self._unread_list(fetched, kept[-1], note)
+        done = self._answered(tx, fetched, kept[-1])
+        if unread is not None:
+            work.add(tx, Stage.GATHER, (kept[-1].id,), self.desk.clock())
+        elif note is not None:
+            problems.put(tx, note, self.desk.clock())
+            return (done, Failed(problem=note)), None
+        return (done,), unread
 
-    def _failed(self, request: Request, kept: tuple[Capture, ...], problem: Problem) -> Event:
-        with self.desk.store.writing() as tx:
-            captures.add(tx, kept)
-            if request.purpose is Purpose.IMAGE:
-                # The article is what counts: a picture that cannot be had troubles no editor.
-                addresses.answered(tx, request)
-                return _done(request.url, "no picture", request.source_id)
-            root = request.url in self.roots
-            note_failure(tx, request, problem, self.desk.clock(), root=root)
+    def _failed(self, tx: Transaction, request: Request, problem: Problem) -> Event:
+        if request.purpose is Purpose.IMAGE:
+            # The article is what counts: a picture that cannot be had troubles no editor.
+            addresses.answered(tx, request)
+            return _done(request.url, "no picture", request.source_id)
+        root = request.url in self.roots
+        note_failure(tx, request, problem, self.desk.clock(), root=root)
         return Failed(problem=problem)
 
-    def _answered(
-        self, fetched: Fetched, kept: tuple[Capture, ...], *, note: Problem | None, unread: bool
-    ) -> Event:
-        answer, now = kept[-1], self.desk.clock()
-        with self.desk.store.writing() as tx:
-            captures.add(tx, kept)
-            note_answer(tx, fetched, answer, now, known=self.roots.get(fetched.request.url))
-            if note is not None and not unread:
-                problems.put(tx, note, now)
-            if unread:
-                work.add(tx, Stage.GATHER, (answer.id,), now)
+    def _answered(self, tx: Transaction, fetched: Fetched, answer: Capture) -> Event:
+        known = self.roots.get(fetched.request.url)
+        note_answer(tx, fetched, answer, self.desk.clock(), known=known)
         return _done(answer.url, _outcome(answer), answer.source_id)
 
-    def _moved(self, fetched: Fetched) -> Problem | None:
-        with self.desk.store.reading() as tx:
-            return moved(tx, fetched, self.roots.get(fetched.request.url))
+    def _unread_list(
+        self, fetched: Fetched, answer: Capture, note: Problem | None
+    ) -> "_List | None":
+        request = fetched.request
+        if not self._is_unread_list(request, answer):
+            return None
+        body = fetched.exchanges[-1].body or self._body_of(answer)
+        return _List(self.desk.sources[request.source_id], answer, body, note)
 
     def _is_unread_list(self, request: Request, answer: Capture) -> bool:
         """Whether an answer is a list whose words have not been read for its source.
