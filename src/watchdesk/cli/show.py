@@ -4,6 +4,7 @@ In: events. Out: text on the terminal, and the problems that were met. It decide
 """
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from watchdesk.cli.options import put_json
 from watchdesk.model import Code, Done, Event, Failed, Finished, Problem, Started
 from watchdesk.pipeline import cure
+
+DRAWN_EVERY = 0.1
+"""Seconds: drawing each event would cost as much as fetching it."""
 
 WORDS = {
     "new": "new",
@@ -63,6 +67,7 @@ def show(events: Iterable[Event], *, as_json: bool = False) -> Outcome:
 def _draw(events: Iterable[Event], progress: Progress, outcome: Outcome) -> None:
     task = progress.add_task("", total=None, counts="")
     seen: Counter[str] = Counter()
+    due = 0.0
     for event in events:
         _note(event, outcome)
         match event:
@@ -75,7 +80,9 @@ def _draw(events: Iterable[Event], progress: Progress, outcome: Outcome) -> None
                 seen["failed"] += 1
             case Finished():
                 continue
-        progress.update(task, completed=seen.total(), counts=in_words(seen))
+        if time.monotonic() >= due:
+            due = time.monotonic() + DRAWN_EVERY
+            progress.update(task, completed=seen.total(), counts=in_words(seen))
 
 
 def _note(event: Event, outcome: Outcome) -> None:
