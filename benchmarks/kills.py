@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from webserver import WATCHDESK, Web, a_desk, watchdesk
@@ -25,9 +26,9 @@ LONGEST = 2.5
 """Seconds: about as long as a whole run of the demo's sources takes."""
 
 
-def run_and_kill(desk: Path, after: float) -> list[dict[str, object]]:
+def run_and_kill(desk: Path, after: float, now: datetime) -> list[dict[str, object]]:
     """Start a gather, kill it so many seconds after its first event, and give what it printed."""
-    command = [*WATCHDESK, "gather", "--json", "--now", SECOND_READ.isoformat()]
+    command = [*WATCHDESK, "gather", "--json", "--now", now.isoformat()]
     process = subprocess.Popen(
         command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
@@ -52,8 +53,9 @@ def main() -> None:
         watchdesk("sources", "add", str(Path(room) / "list.txt"), cwd=desk)
         reported: set[str] = set()
         killed = 0
-        for _ in range(times):
-            events = run_and_kill(desk, moments.uniform(0.0, LONGEST))
+        for number in range(times):
+            now = SECOND_READ + timedelta(minutes=number)  # time goes on, as it does between runs
+            events = run_and_kill(desk, moments.uniform(0.0, LONGEST), now)
             killed += not any(event["event"] == "finished" for event in events)
             reported |= {str(e["subject"]) for e in events if e["event"] == "done"}
         last = watchdesk("gather", cwd=desk)
