@@ -5,12 +5,13 @@ from watchdesk.archive.export import Exported, export_wacz
 from watchdesk.archive.fetch import Fetcher
 from watchdesk.archive.guard import within
 from watchdesk.archive.limits import Limits
-from watchdesk.archive.politeness import Robots, RobotsText
+from watchdesk.archive.politeness import KEEP_ROBOTS, Robots, RobotsText
 from watchdesk.archive.read import Stored
 from watchdesk.archive.verify import Check, verify
 from watchdesk.archive.warc import Archive
 
 __all__ = [
+    "KEEP_ROBOTS",
     "Archive",
     "Check",
     "Exchange",

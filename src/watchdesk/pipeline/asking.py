@@ -10,7 +10,16 @@ from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from watchdesk.archive import Archive, Fetched, Fetcher, Limits, Robots, RobotsText, within
+from watchdesk.archive import (
+    KEEP_ROBOTS,
+    Archive,
+    Fetched,
+    Fetcher,
+    Limits,
+    Robots,
+    RobotsText,
+    within,
+)
 from watchdesk.model import Capture, Source, Validators
 from watchdesk.pipeline.desk import Desk
 from watchdesk.store import Transaction, addresses, captures
@@ -20,14 +29,12 @@ WHOLE_AGAIN = timedelta(days=1)
 """Validators lie now and then; once a day a list is asked for whole, so that news come late at
 worst."""
 
-ROBOTS_KEPT = timedelta(days=1)
-
 
 def fetcher_for(desk: Desk) -> Fetcher:
     """A fetcher with the desk's limits, allowed addresses and known robots.txt files."""
     config = desk.config
     with desk.store.reading() as tx:
-        kept = addresses.robots_since(tx, desk.clock() - ROBOTS_KEPT)
+        kept = addresses.robots_since(tx, desk.clock() - KEEP_ROBOTS)
     limits = Limits(
         per_host_delay=config.limits.per_host_delay,
         connections=config.limits.connections,

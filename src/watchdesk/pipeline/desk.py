@@ -13,12 +13,9 @@ from watchdesk.config import Config, load
 from watchdesk.model import Source
 from watchdesk.pipeline.waiting import line_up
 from watchdesk.store import Store, captures, only_runner, work
+from watchdesk.workers import RARELY
 
 ARCHIVE = "archive"
-
-RARELY = (50_000, 20, 20)
-"""How often Python looks for rings of garbage: what a run holds are values without rings, and
-looking through an open window of stories again and again costs more than it frees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,12 +110,6 @@ def titles(tx: Transaction) -> dict[str, str]:
     return {row.url: row.title for row in tx.connection.execute(query)}
 
 
-def count(tx: Transaction) -> int:
-    """How many current articles there are."""
-    query = select(func.count()).select_from(articles).where(articles.c.current)
-    return tx.connection.execute(query).scalar_one()
-
-
 def _window(since: datetime | None, until: datetime) -> ColumnElement[bool]:
     window = articles.c.current & (articles.c.first_captured_at <= until)
     return window if since is None else window & (articles.c.first_captured_at > since)

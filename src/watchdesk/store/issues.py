@@ -1,6 +1,5 @@
 """Issues, their items and the proof that was run on them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -69,18 +68,6 @@ def every(tx: Transaction) -> tuple[Issue, ...]:
     numbers = tx.connection.execute(select(issues.c.number).order_by(issues.c.number.desc()))
     found = (numbered(tx, number) for number in numbers.scalars().all())
     return tuple(issue for issue in found if issue is not None)
-
-
-def stories_told(tx: Transaction, *, before: int) -> Mapping[str, int]:
-    """The stories that ran in published issues before this number, with the last one's number."""
-    query = (
-        select(items.c.story_id, issues.c.number)
-        .join(issues, issues.c.id == items.c.issue_id)
-        .where(issues.c.number < before, items.c.story_id.is_not(None))
-        .where(issues.c.state == State.PUBLISHED.value)
-        .order_by(issues.c.number)
-    )
-    return {row.story_id: row.number for row in tx.connection.execute(query)}
 
 
 def _first(tx: Transaction, condition: Any) -> Issue | None:

@@ -10,9 +10,6 @@ from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
 from watchdesk.store.tables import rhythms, visits
 
-REMEMBERED_DISTANCES = 30
-"""So many distances make a median steady and let a changed rhythm show within a month."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
@@ -63,12 +60,6 @@ def last_outcome(tx: Transaction, source_id: str) -> str:
     return tx.connection.execute(query).scalar() or ""
 
 
-def since(tx: Transaction, moment: datetime) -> tuple[Visit, ...]:
-    """All visits since `moment`, oldest first."""
-    query = select(visits).where(visits.c.at >= moment).order_by(visits.c.at)
-    return tuple(_visit(row) for row in tx.connection.execute(query))
-
-
 def _visit(row: object) -> Visit:
     fields = ("source_id", "at", "outcome", "listed", "new")
     return Visit(**{name: getattr(row, name) for name in fields})
@@ -94,6 +85,6 @@ def rhythms_of_all(tx: Transaction) -> Mapping[str, Rhythm]:
 
 def put_rhythm(tx: Transaction, rhythm: Rhythm) -> None:
     """Keep a rhythm."""
-    distances = list(rhythm.distances[-REMEMBERED_DISTANCES:])
+    distances = list(rhythm.distances)
     row = {"source_id": rhythm.source_id, "newest": rhythm.newest, "usual_days": distances}
     tx.connection.execute(upsert(rhythms), row)

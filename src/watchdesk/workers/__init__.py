@@ -6,7 +6,8 @@ tried twice, and no result is judged. Workers start with their first item, are u
 the terminal's interrupt (the parent decides) and end when the parent does.
 """
 
+from watchdesk.workers.attend import RARELY
 from watchdesk.workers.child import Died
 from watchdesk.workers.pool import Workers
 
-__all__ = ["Died", "Workers"]
+__all__ = ["RARELY", "Died", "Workers"]
