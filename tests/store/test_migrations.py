@@ -17,7 +17,7 @@ def differences(path: Path, wanted: MetaData) -> list[object]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         found = compare_metadata(context, wanted)
     engine.dispose()
-    return [d for d in found if "articles_index" not in str(d)]
+    return [d for d in found if "articles_index" not in str(d) and "spell_boxes" not in str(d)]
 
 
 def test_the_migrations_build_what_the_schema_says(store: Store) -> None:

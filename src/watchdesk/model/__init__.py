@@ -37,7 +37,21 @@ from watchdesk.model.issue import (
     Told,
 )
 from watchdesk.model.outcome import Code, Done, Event, Failed, Finished, Problem, Stage, Started
-from watchdesk.model.register import Decision, Verdict
+from watchdesk.model.register import (
+    MERGED,
+    NAMED,
+    NOTE,
+    OPENED,
+    RETRACTED,
+    WORDS_OF_EDITORS,
+    Decision,
+    Development,
+    Entry,
+    Key,
+    Proposal,
+    Stance,
+    Verdict,
+)
 from watchdesk.model.source import Lead, Purpose, Request, Source, Validators
 from watchdesk.model.statement import Bound, Certainty, Figure, Mention, Speaker, Statement, Wording
 from watchdesk.model.story import Membership, Story
@@ -45,6 +59,12 @@ from watchdesk.model.times import aware
 from watchdesk.model.view import Hit, SourceHealth
 
 __all__ = [
+    "MERGED",
+    "NAMED",
+    "NOTE",
+    "OPENED",
+    "RETRACTED",
+    "WORDS_OF_EDITORS",
     "ArchiveError",
     "Article",
     "Bound",
@@ -59,7 +79,9 @@ __all__ = [
     "Decision",
     "DeskError",
     "Detail",
+    "Development",
     "Done",
+    "Entry",
     "Event",
     "Evidence",
     "Failed",
@@ -73,6 +95,7 @@ __all__ = [
     "Issue",
     "Item",
     "ItemLink",
+    "Key",
     "Lead",
     "Level",
     "Line",
@@ -87,6 +110,7 @@ __all__ = [
     "Place",
     "Precision",
     "Problem",
+    "Proposal",
     "Purpose",
     "Quoted",
     "Request",
@@ -98,6 +122,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Stage",
+    "Stance",
     "Started",
     "State",
     "Statement",

@@ -15,6 +15,7 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    BEFORE = "before"  # on this day or earlier: what a dated picture shows began before it
 
 
 @dataclass(frozen=True, slots=True)

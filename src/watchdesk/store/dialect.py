@@ -96,6 +96,37 @@ expression language took longer than the writing."""
 COUNTS = "SELECT term, documents FROM terms WHERE term IN (SELECT value FROM json_each(:terms))"
 """One variable for any number of terms."""
 
+SPELL_BOXES = (
+    "CREATE VIRTUAL TABLE spell_boxes USING rtree_i32(id, since, until, known_from, known_to)",
+    """
+    CREATE TRIGGER spells_boxed AFTER INSERT ON spells BEGIN
+        INSERT INTO spell_boxes VALUES (new.id,
+            CAST(julianday(new.since) AS INTEGER), CAST(julianday(new.until) AS INTEGER),
+            CAST(julianday(new.known_from) * 1440 - 3e9 AS INTEGER),
+            coalesce(CAST(julianday(new.known_to) * 1440 - 3e9 AS INTEGER), 2147483647));
+    END
+    """,
+    """
+    CREATE TRIGGER spells_unboxed AFTER DELETE ON spells BEGIN
+        DELETE FROM spell_boxes WHERE id = old.id;
+    END
+    """,
+)
+"""An R-tree over days and minutes: "who was held on that day, as known at that moment" costs what
+its answer is long, however many spells have ended since. Minutes are counted from a moment that
+keeps all dates within 32 bits; the boxes are coarse and the question compares exactly."""
+
+LASTING = (
+    "SELECT s.entry, s.since, s.until FROM spell_boxes b JOIN spells s ON s.id = b.id"
+    " WHERE b.since <= CAST(julianday(:day) AS INTEGER) + 1"
+    " AND b.until >= CAST(julianday(:day) AS INTEGER) - 1"
+    " AND b.known_from <= CAST(julianday(:moment) * 1440 - 3e9 AS INTEGER) + 1"
+    " AND b.known_to >= CAST(julianday(:moment) * 1440 - 3e9 AS INTEGER) - 1"
+    " AND s.register = :register AND s.since <= :day AND s.until > :day"
+    " AND s.known_from <= :moment AND (s.known_to IS NULL OR s.known_to > :moment)"
+    " ORDER BY s.since, s.entry"
+)
+
 _PIECE = re.compile(r'"([^"]*)"(\*?)|(\S+)')
 
 

@@ -9,7 +9,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -24,7 +24,7 @@ def dump(value: object) -> Any:
             return value.value
         case None | bool() | int() | float() | str():
             return value
-        case datetime():
+        case date():
             return value.isoformat()
         case tuple() | list():
             return [dump(part) for part in value]
@@ -70,8 +70,8 @@ def _loader(kind: Any) -> Callable[[Any], Any]:
         return lambda data: {key: each(part) for key, part in data.items()}
     if is_dataclass(kind):
         return _class_loader(cast("type", kind))
-    if kind is datetime:
-        return datetime.fromisoformat
+    if kind is datetime or kind is date:
+        return kind.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     return lambda data: data

@@ -1,0 +1,213 @@
+"""Enter developments in the registers, and ask how entries stand.
+
+In: an open desk and developments that a person decided on. Out: entries; each change is committed
+with what is folded from it before it is given back. Nothing is ever changed or taken out: what was
+wrong is taken back by another development.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from watchdesk.model import (
+    OPENED,
+    RETRACTED,
+    Development,
+    Entry,
+    UsageError,
+    identity,
+)
+from watchdesk.pipeline.desk import Desk
+from watchdesk.registers import (
+    FAR,
+    REGISTERS,
+    START,
+    Kind,
+    Register,
+    broken,
+    chained,
+    spells,
+    standing,
+)
+from watchdesk.store import Transaction, registers
+from watchdesk.store.registers import KnownSpell
+
+BY_NAME: Mapping[str, Register] = {register.name: register for register in REGISTERS}
+
+
+def register_named(name: str) -> Register:
+    """The register of this name, or the one of whose entries it is the word; `UsageError`."""
+    for register in REGISTERS:
+        if name in {register.name, register.entry}:
+            return register
+    names = ", ".join(BY_NAME)
+    raise UsageError(f"There is no register {name!r}; there are: {names}.")
+
+
+def record(tx: Transaction, found: Sequence[Development]) -> tuple[Development, ...]:
+    """Enter developments in the chain and fold their entries again; known ones are left out."""
+    there = registers.present(tx, (one.id for one in found))
+    new = [one for one in {one.id: one for one in found}.values() if one.id not in there]
+    for one in new:
+        _refuse_unknown(one)
+    before = registers.head(tx) or START
+    entered: list[Development] = []
+    for one in new:
+        entered.append(chained(one, before))
+        before = entered[-1].digest
+    registers.add(tx, entered)
+    refold(tx, {one.entry for one in entered})
+    return tuple(entered)
+
+
+def _refuse_unknown(one: Development) -> None:
+    register = register_named(one.register)
+    if register.kind(one.kind) is None:
+        kinds = ", ".join(register.kinds)
+        raise UsageError(f"{register.name} have no development {one.kind!r}; there are: {kinds}.")
+
+
+def refold(tx: Transaction, ids: Iterable[str]) -> None:
+    """Fold these entries again and keep how they stand."""
+    for told in registers.of_entries(tx, ids).values():
+        kinds = BY_NAME[told[0].register].kinds
+        entry = standing(told, kinds)
+        if entry is not None:
+            last = max(told, key=lambda one: one.recorded)
+            registers.put_entry(tx, entry, last=last, lasted=known_spells(told, kinds))
+
+
+def known_spells(told: Sequence[Development], kinds: Mapping[str, Kind]) -> list[KnownSpell]:
+    """The stretches of time of an entry, each with from when to when we knew it so."""
+    moments = sorted({one.recorded for one in told})
+    states = [(moment, spells(told, kinds, moment)) for moment in moments]
+    changed = [next(same) for _, same in groupby(states, key=lambda state: state[1])]
+    ends = [moment for moment, _ in changed[1:]] + [None]
+    return [
+        KnownSpell(spell.since, spell.until, moment, end)
+        for (moment, lasted), end in zip(changed, ends, strict=True)
+        for spell in lasted
+        if spell.since < spell.until
+    ]
+
+
+def rebuild(tx: Transaction) -> int:
+    """Fold every entry from the chain alone; gives how many there are."""
+    ids = {one.entry for one in registers.chain(tx)}
+    registers.forget_derived(tx)
+    for entry in sorted(ids):
+        refold(tx, (entry,))
+    return len(ids)
+
+
+def entry(
+    tx: Transaction, entry_id: str, *, held_on: date = FAR, known_on: datetime | None = None
+) -> Entry | None:
+    """An entry as it stood on a day, as known at a moment."""
+    told = registers.of_entries(tx, (entry_id,)).get(entry_id)
+    if not told:
+        return None
+    kinds = BY_NAME[told[0].register].kinds
+    return standing(told, kinds, held_on=held_on, known_on=known_on)
+
+
+def merged_to(tx: Transaction, entry_id: str) -> str:
+    """The entry that this one is now part of, itself where it was not merged."""
+    seen: set[str] = set()
+    while entry_id not in seen:
+        seen.add(entry_id)
+        kept = registers.many(tx, (entry_id,)).get(entry_id)
+        if kept is None or not kept.merged_into:
+            return entry_id
+        entry_id = kept.merged_into
+    return min(seen)
+
+
+def retraction(
+    one: Development, *, by: str, at: datetime, reason: str, decision: str = ""
+) -> Development:
+    """What takes a development back."""
+    return Development(
+        id=identity(RETRACTED, one.id, at.isoformat()),
+        register=one.register,
+        entry=one.entry,
+        kind=RETRACTED,
+        held_from=one.held_from,
+        recorded=at,
+        by=by,
+        value={"reason": reason},
+        retracts=one.id,
+        decision=decision,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A development since the last issue; `how` is "new", "late", "corrected" or "retracted".
+
+    Late is what held before the last issue and was learnt after it.
+    """
+
+    development: Development
+    how: str
+
+
+def changes(tx: Transaction, *, since: datetime | None, until: datetime) -> tuple[Change, ...]:
+    """What was entered in all registers since a moment, without what was taken back again."""
+    entered = registers.recorded_between(tx, since, until)
+    taken_back = {one.retracts for one in entered if one.retracts}
+    corrected = {one.entry for one in entered if one.retracts}
+    return tuple(_changes(entered, taken_back, corrected, since))
+
+
+def _changes(
+    entered: Sequence[Development],
+    taken_back: set[str],
+    corrected: set[str],
+    since: datetime | None,
+) -> Iterator[Change]:
+    own = {one.id for one in entered}
+    for one in entered:
+        if one.retracts:
+            if one.retracts not in own:
+                yield Change(one, "retracted")
+        elif one.id not in taken_back and one.kind != OPENED:
+            late = since is not None and one.held_from < since.date()
+            how = "corrected" if one.entry in corrected else "late" if late else "new"
+            yield Change(one, how)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainState:
+    """How the chain was found: its length and head, or the first row that does not fit."""
+
+    length: int
+    head: str
+    broken_at: int | None = None
+    why: str = ""
+
+
+def verify(desk: Desk) -> ChainState:
+    """Walk the whole chain and name the first broken row."""
+    length = 0
+
+    def counted(told: Iterator[Development]) -> Iterator[Development]:
+        nonlocal length
+        for one in told:
+            length += 1
+            yield one
+
+    with desk.store.reading() as tx:
+        fault = broken(counted(registers.chain(tx)))
+        head = registers.head(tx) or START
+    if fault is None:
+        return ChainState(length, head)
+    return ChainState(length, head, *fault)
+
+
+def held(
+    tx: Transaction, register: str, *, day: date, known: datetime
+) -> tuple[registers.Lasting, ...]:
+    """Who was held on a day, as known at a moment, longest first."""
+    return registers.lasting(tx, register, day=day, known=known)

@@ -1,0 +1,43 @@
+"""The chain of developments: each names the one before it by digest.
+
+In: developments in the order in which they were entered. Out: the same with their digests, or the
+place of the first that does not fit. The chain proves order and wholeness within one file only;
+whoever could rewrite all of it is found out by the head that each published issue carries.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields, replace
+from hashlib import sha256
+
+from watchdesk.model import Development
+
+START = "sha256:" + "0" * 64
+"""What the first development names as the one before it."""
+
+_FIELDS = tuple(f.name for f in fields(Development) if f.name != "digest")
+
+
+def chained(development: Development, before: str) -> Development:
+    """The development as it is entered behind the one with digest `before`."""
+    linked = replace(development, before=before, digest="")
+    return replace(linked, digest=digest_of_development(linked))
+
+
+def digest_of_development(development: Development) -> str:
+    """The SHA-256 over every field but the digest itself, as JSON with sorted keys."""
+    row = {name: getattr(development, name) for name in _FIELDS}
+    row["evidence"] = [asdict(piece) for piece in development.evidence]
+    packed = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
+    return "sha256:" + sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def broken(developments: Iterable[Development], before: str = START) -> tuple[int, str] | None:
+    """The place (from 1) of the first development that does not fit, and why; None if all do."""
+    for number, one in enumerate(developments, 1):
+        if one.before != before:
+            return number, f"{one.id} does not follow the one before it"
+        if digest_of_development(one) != one.digest:
+            return number, f"{one.id} was changed after it was entered"
+        before = one.digest
+    return None

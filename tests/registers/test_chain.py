@@ -1,0 +1,37 @@
+from dataclasses import replace
+from datetime import date
+
+from tests.registers.making import a_development, opened
+
+from watchdesk.model import Development
+from watchdesk.registers import START, broken, chained
+
+
+def a_chain() -> list[Development]:
+    before, out = START, []
+    for one in (opened(), a_development(value={"sentence": "15 years"}), a_development("visit")):
+        out.append(chained(one, before))
+        before = out[-1].digest
+    return out
+
+
+def test_a_whole_chain_is_whole() -> None:
+    assert broken(a_chain()) is None
+
+
+def test_a_row_that_was_changed_is_named() -> None:
+    told = a_chain()
+    told[1] = replace(told[1], value={"sentence": "5 years"})
+    assert broken(told) == (2, f"{told[1].id} was changed after it was entered")
+
+
+def test_a_row_that_was_changed_with_its_digest_is_found_at_the_next() -> None:
+    told = a_chain()
+    told[1] = chained(replace(told[1], held_from=date(2026, 9, 2)), told[1].before)
+    assert broken(told) == (3, f"{told[2].id} does not follow the one before it")
+
+
+def test_a_row_that_was_taken_out_is_missed() -> None:
+    told = a_chain()
+    del told[1]
+    assert broken(told) == (2, f"{told[1].id} does not follow the one before it")
