@@ -7,6 +7,7 @@ from tests.registers.making import a_development, learnt, opened
 
 from watchdesk.model import MERGED, UsageError
 from watchdesk.pipeline import dossiers
+from watchdesk.registers import broken
 from watchdesk.store import Store, Transaction, registers
 
 DETAINED = a_development(held_from=date(2026, 7, 29))
@@ -93,6 +94,6 @@ def test_a_changed_row_is_found_in_the_store(tx: Transaction) -> None:
     tx.connection.exec_driver_sql(
         "UPDATE developments SET held_from = '2026-07-01' WHERE kind = 'detained'"
     )
-    fault = dossiers.broken(registers.chain(tx))
+    fault = broken(registers.chain(tx))
     assert fault is not None
     assert fault[0] == 2
