@@ -19,12 +19,11 @@ from watchdesk.issue import (
     House,
     SectionRule,
     Week,
-    cite,
     draft,
     headline_of,
-    text_of,
 )
 from watchdesk.model import Brief, Image, Issue, LinkKind, Opinion, Part, Span, Told
+from watchdesk.text.cited import cite, text_of
 
 NEWS = SectionRule(key="news", title="News")
 VIEWS = SectionRule(key="views", title="Opinion", kind="opinion")

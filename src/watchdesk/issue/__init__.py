@@ -1,7 +1,7 @@
 """The week's edition, as data: what goes in, in which order, with which words from the archive."""
 
 from watchdesk.issue.candidate import Candidate, House, LinkedDocument, Week
-from watchdesk.issue.cite import cite, copied, headline_of, text_of
+from watchdesk.issue.cite import copied, headline_of
 from watchdesk.issue.draft import draft
 from watchdesk.issue.edited import Edited, from_markdown
 from watchdesk.issue.markdown import to_markdown
@@ -16,7 +16,6 @@ __all__ = [
     "Placed",
     "SectionRule",
     "Week",
-    "cite",
     "copied",
     "draft",
     "fresh_first",
@@ -24,6 +23,5 @@ __all__ = [
     "headline_of",
     "is_opinion",
     "select",
-    "text_of",
     "to_markdown",
 ]

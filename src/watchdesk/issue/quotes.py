@@ -7,8 +7,8 @@ a copied span. Others are not shown: words without an owner prove nothing.
 from collections.abc import Iterable, Iterator
 
 from watchdesk.issue.candidate import Candidate
-from watchdesk.issue.cite import cite
 from watchdesk.model import Article, Quoted, Span, Statement, Wording
+from watchdesk.text.cited import cite
 from watchdesk.text.fold import fold
 from watchdesk.text.likeness import similarity
 from watchdesk.text.spans import trim

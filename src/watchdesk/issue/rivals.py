@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from watchdesk.issue.candidate import Candidate, Week
-from watchdesk.issue.cite import cite, copied
+from watchdesk.issue.cite import copied
 from watchdesk.issue.counted import Counted, counted
 from watchdesk.issue.facts import when
 from watchdesk.issue.owners import owner_of, same_owner
 from watchdesk.model import Article, Figure, Line, Rival, RivalFigures, Span
+from watchdesk.text.cited import cite
 
 LEAST_VALUE = 10
 """Below ten, people count the same few things in different ways ("two shells", "three shells");
