@@ -118,6 +118,19 @@ def test_a_changed_quotation_blocks_the_issue(desk: Terminal) -> None:
     assert "V2" in desk("prove", status=1)
 
 
+def test_a_word_for_a_violation_is_the_sources_or_signed(desk: Terminal) -> None:
+    line = "The council said on Monday that this was torture."
+    edited(desk, r"(\n\n### [^\n]+\{#\w+\})", lambda found: f"{found.group()}\n\n{line}")  # type: ignore[arg-type]
+    assert "does not speak of “torture”" in desk("prove", status=1)
+    text = desk("issue", "show", at_issue_time=False)
+    item = re.search(r"### [^\n]+\{#(\w+)\}", text)
+    assert item is not None
+    refused = desk.refused("issue", "sign", item[1], "wickedness", "--as", EDITOR_NAME)
+    assert "There is no term 'wickedness'" in refused
+    desk("issue", "sign", item[1], "torture", "--as", EDITOR_NAME)
+    assert "torture" not in "".join(re.findall(r"\(V10\)\n[^\n]*", desk("prove", status=1)))
+
+
 def test_an_invented_item_is_refused_with_its_line(desk: Terminal) -> None:
     file = desk.desk / "edited.md"
     text = desk("issue", "show", at_issue_time=False)

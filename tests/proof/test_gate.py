@@ -34,9 +34,10 @@ from watchdesk.model import (
     Rival,
     RivalFigures,
     Section,
+    Told,
     digest_of,
 )
-from watchdesk.proof import Held, Report, check_issue
+from watchdesk.proof import Held, Known, Report, check_issue, check_item
 
 TEXT = (
     "The council voted on Tuesday to open an inquiry into the quarry at St Oren, where more than "
@@ -218,15 +219,90 @@ def test_a_quotation_keeps_its_words_speaker_and_role(
     assert report.quotations == ((0, 1) if rule == "V2" else (1, 1))
 
 
-def test_a_translated_quotation_is_pointed_out() -> None:
+@pytest.mark.parametrize(
+    ("original", "by", "level"),
+    [
+        ("Nobody has read this paper", "Ada", None),
+        ("Nobody has read this paper", "", Level.BLOCK),
+        ("Joren Pell, the owner, spoke of 900 tonnes", "Ada", Level.WARN),
+    ],
+)
+def test_a_translation_has_a_quoted_original_and_a_name(
+    original: str, by: str, level: Level | None
+) -> None:
     quoted = Quoted(
         text="Personne n'a lu ce papier, dit-elle dans la salle du conseil",
-        evidence=(evidence(ARTICLE, "Nobody has read this paper"),),
-        speaker="Mara Ilves",
-        by="Ada",
+        evidence=(evidence(ARTICLE, original),),
+        by=by,
         language="fr",
     )
-    assert rules(check(an_item_with(quotes=(quoted,))), Level.WARN) == {"V14"}
+    found = check(an_item_with(quotes=(quoted,))).findings
+    assert [(one.rule, one.level) for one in found] == ([("V14", level)] if level else [])
+
+
+def test_the_items_own_count_of_sources_is_that_of_independent_texts() -> None:
+    item = an_item_with(detail=Told(origins=3, first_source="Tidings", first_at=at(20), copies=0))
+    issue = an_issue_of(item)
+    for there, stops in ((2, True), (3, False), (4, False)):
+        report = check_issue(issue, held(), {item.id: Known(origins=there)})
+        assert report.blocks is stops
+    assert not check_issue(issue, held()).blocks
+
+
+TORTURED = (
+    "Two men came out of the barracks with burns, Karvenia's ombudsman said.\n\n"
+    "“They were tortured,” said the ombudsman, Lida Sarn."
+)
+BARRACKS = an_article(TORTURED, title="Two men leave barracks", capture=PAGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "known", "level"),
+    [
+        ("Lida Sarn, the ombudsman, said two men were tortured.", 1, Known(), None),
+        ("Two men were tortured.", 1, Known(), Level.BLOCK),
+        ("The ombudsman said two men came out with burns after torture.", 0, Known(), Level.WARN),
+        ("The ombudsman said it was a war crime.", 1, Known(), Level.BLOCK),
+        (
+            "The ombudsman said the burns were a war crime.",
+            0,
+            Known(signed=frozenset({"war crime"})),
+            None,
+        ),
+    ],
+)
+def test_a_word_for_a_violation_has_an_owner_and_a_source(
+    text: str, cites: int, known: Known, level: Level | None
+) -> None:
+    proof = evidence(BARRACKS, TORTURED.split("\n\n")[cites])
+    item = replace(
+        an_item_with(lines=(Line(text=text, evidence=(proof,), by="Ada", language="en"),)),
+        headline=a_headline(BARRACKS),
+    )
+    report = check_item(item, held(articles=(BARRACKS,)), known)
+    assert {one.level for one in report.findings if one.rule == "V10"} == (
+        {level} if level else set()
+    )
+
+
+def test_a_copied_word_for_a_violation_is_only_pointed_out() -> None:
+    item = replace(
+        an_item_with(lines=(a_line(BARRACKS, "They were tortured"),)),
+        headline=a_headline(BARRACKS),
+    )
+    report = check_item(item, held(articles=(BARRACKS,)))
+    assert (report.blocks, rules(report, Level.WARN)) == (False, {"V10"})
+
+
+def test_one_item_is_proven_as_in_its_issue_and_says_by_which_rules() -> None:
+    item = an_item_with(lines=(a_line(ARTICLE, VOTE),), links=(a_link(PAGE),))
+    alone = check_item(item, held())
+    assert alone == check(item)
+    assert [(one.kind, one.passed) for one in alone.checked] == [
+        ("headline", ("V0", "V2", "V6")),
+        ("line", ("V0", "V2", "V5", "V6")),
+        ("link", ("V15",)),
+    ]
 
 
 def rival(printed: str, value: float, says: str, quote: str = "900 tonnes") -> Rival:

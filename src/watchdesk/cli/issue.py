@@ -24,6 +24,7 @@ from watchdesk.pipeline import (
     issue_numbered,
     open_desk,
     proof_of,
+    sign_term,
     working_on,
 )
 from watchdesk.pipeline import approve as approve_issue
@@ -94,6 +95,24 @@ def edit_issue(
     if edited.complaints:
         raise UsageError("\n".join((*edited.complaints, "Nothing was taken over.")))
     click.echo(f"{len(edited.changed)} items changed, {len(edited.removed)} taken out, by {by}.")
+
+
+@issue.command("sign")
+@click.argument("item")
+@click.argument("term")
+@as_option
+@desk_option
+@now_option
+def sign(item: str, term: str, name: str | None, folder: Path, now: datetime | None) -> None:
+    """Sign, by name, that ITEM of the newest issue may use a word that its source does not.
+
+    TERM is the name of a violation, such as "torture"; ITEM is the item's mark in the issue's
+    text. The sentence still has to say who calls it so.
+    """
+    with open_desk(folder, now=now) as desk, working_on(desk, "issue sign"):
+        by = editor(desk.config, name)
+        sign_term(desk, issue_numbered(desk, None), item, term, by=by)
+    click.echo(f"“{term}” was signed for this item by {by}; prove the issue again.")
 
 
 def _read(file: IO[str]) -> str:

@@ -37,6 +37,7 @@ def load(folder: Path) -> Config:
         editors=desk.editors,
         limits=desk.limits,
         house=desk.house,
+        proof=desk.proof,
         sections=tuple(section.rule() for section in desk.sections),
         sources=sources,
     )

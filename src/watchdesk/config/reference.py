@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from watchdesk.config.shape import DeskLimits, DeskTable, Editor, HouseRules, SectionTable
+from watchdesk.config.shape import (
+    DeskLimits,
+    DeskTable,
+    Editor,
+    HouseRules,
+    ProofRules,
+    SectionTable,
+)
 from watchdesk.config.watched import SourceTable
 from watchdesk.sources import KINDS
 
@@ -13,6 +20,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[[editors]]", "One table for each person who may decide.", Editor
     yield "[limits]", "How much the desk asks of the world.", DeskLimits
     yield "[house]", "How long an item may be.", HouseRules
+    yield "[proof]", "What the gate is told beside its own rules.", ProofRules
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     for kind in KINDS:

@@ -68,6 +68,20 @@ class HouseRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProofRules:
+    """What the gate is told beside its own rules.
+
+    Attributes:
+        terms: words for violations that may stand only with whoever alleges them, by a name of
+            your own or one of the gate's ("genocide", "torture", …): they are added to the gate's
+            words in every language, a trailing `*` takes any ending, and an empty list takes
+            that name's words out.
+    """
+
+    terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionTable:
     """One section of the issue: a rule for what belongs there.
 
@@ -122,6 +136,7 @@ class DeskTable:
         editors: whoever may decide.
         limits: how much the desk asks of the world.
         house: how long an item may be.
+        proof: what the gate is told beside its own rules.
         sections: the sections, in the order of the issue.
     """
 
@@ -134,6 +149,7 @@ class DeskTable:
     editors: tuple[Editor, ...] = ()
     limits: DeskLimits = field(default_factory=DeskLimits)
     house: HouseRules = field(default_factory=HouseRules)
+    proof: ProofRules = field(default_factory=ProofRules)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -151,5 +167,6 @@ class Config:
     editors: tuple[Editor, ...]
     limits: DeskLimits
     house: HouseRules
+    proof: ProofRules
     sections: tuple[SectionRule, ...]
     sources: tuple[Source, ...]

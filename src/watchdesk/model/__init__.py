@@ -15,7 +15,7 @@ from watchdesk.model.errors import (
     WorldError,
 )
 from watchdesk.model.evidence import Capture, Evidence, How, Part, Place, Span
-from watchdesk.model.finding import Finding, Level
+from watchdesk.model.finding import Checked, Finding, Level
 from watchdesk.model.identity import digest_of, identity
 from watchdesk.model.issue import (
     Brief,
@@ -72,6 +72,7 @@ __all__ = [
     "Byline",
     "Capture",
     "Certainty",
+    "Checked",
     "Code",
     "ConfigError",
     "Coverage",

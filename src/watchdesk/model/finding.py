@@ -28,3 +28,25 @@ class Finding:
     span: Span | None = None
     nearest: str = ""
     item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One piece of an item that went through the gate, and by which rules.
+
+    `kind` is "headline", "line", "quotation", "figure", "link", "picture" or "count"; `words` are
+    the piece's own. `rules` are all that were asked, `stopped` those that it breaks, `looked`
+    those that asked a person for a look.
+    """
+
+    item_id: str
+    kind: str
+    words: str
+    rules: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+    looked: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The rules that it keeps, in their order."""
+        return tuple(rule for rule in self.rules if rule not in (*self.stopped, *self.looked))

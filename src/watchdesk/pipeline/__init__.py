@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.care import backup, restore
     from watchdesk.pipeline.cures import cure
     from watchdesk.pipeline.desk import Desk, open_desk, working_on
-    from watchdesk.pipeline.edition import approve, edit, issue_numbered, prove, write_draft
+    from watchdesk.pipeline.edition import (
+        approve,
+        check_item,
+        edit,
+        issue_numbered,
+        prove,
+        sign_term,
+        write_draft,
+    )
     from watchdesk.pipeline.extraction import extract
     from watchdesk.pipeline.flow import catch_up, chain, waiting_requests, waiting_work
     from watchdesk.pipeline.gathering import gather
@@ -59,9 +67,11 @@ _HOMES = {
     ),
     "edition": (
         "approve",
+        "check_item",
         "edit",
         "issue_numbered",
         "prove",
+        "sign_term",
         "write_draft",
     ),
     "extraction": ("extract",),
@@ -93,6 +103,7 @@ __all__ = [
     "captures_between",
     "catch_up",
     "chain",
+    "check_item",
     "cure",
     "edit",
     "export_archive",
@@ -111,6 +122,7 @@ __all__ = [
     "publish",
     "rebuild_from",
     "restore",
+    "sign_term",
     "story_view",
     "verify_archive",
     "waiting_requests",

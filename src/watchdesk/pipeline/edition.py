@@ -16,6 +16,7 @@ from watchdesk.model import (
     Decision,
     GateError,
     Issue,
+    Item,
     State,
     UsageError,
     Verdict,
@@ -23,10 +24,11 @@ from watchdesk.model import (
     identity,
 )
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.evidence import held_for
+from watchdesk.pipeline.evidence import held_for, known_for, signing
 from watchdesk.pipeline.material import candidates, enriched
 from watchdesk.pipeline.source_health import health
-from watchdesk.proof import Report, check_issue
+from watchdesk.proof import Report, check_issue, with_own
+from watchdesk.proof import check_item as check_one
 from watchdesk.store import Transaction, articles, decisions, issues
 from watchdesk.store.issues import Proof
 from watchdesk.store.values import dump
@@ -134,8 +136,9 @@ def fingerprint(issue: Issue) -> str:
 def prove(desk: Desk, issue: Issue) -> Report:
     """Check every item against the archive and keep the result with the issue's fingerprint."""
     with desk.store.reading() as tx:
-        held = held_for(tx, issue)
-    report = check_issue(issue, held)
+        held = held_for(tx, issue.items)
+        known = known_for(tx, issue.items, desk.config)
+    report = check_issue(issue, held, known)
     with desk.store.writing() as tx:
         issues.put_proof(
             tx,
@@ -151,6 +154,29 @@ def prove(desk: Desk, issue: Issue) -> Report:
             state = State.DRAFT if report.blocks else State.PROVEN
             issues.put(tx, replace(issue, state=state))
     return report
+
+
+def check_item(desk: Desk, item: Item) -> Report:
+    """Check one item as it stands in an editor's hand; nothing is kept.
+
+    The cost depends on the item and its sources alone, not on the issue or the archive.
+    """
+    with desk.store.reading() as tx:
+        held = held_for(tx, (item,))
+        known = known_for(tx, (item,), desk.config)
+    return check_one(item, held, known[item.id])
+
+
+def sign_term(desk: Desk, issue: Issue, item_id: str, term: str, *, by: str) -> None:
+    """Record that what an item's source tells may be called by a word for a violation."""
+    if not any(item.id == item_id for item in issue.items):
+        raise UsageError(f"Issue {issue.number} has no item {item_id}.")
+    terms = with_own(desk.config.proof.terms)
+    if term not in terms:
+        raise UsageError(f"There is no term '{term}'; there are: {', '.join(sorted(terms))}.")
+    decision = _decision(signing(item_id), Verdict.ACCEPT, by, desk.clock(), value=term)
+    with desk.store.writing() as tx:
+        decisions.add(tx, decision)
 
 
 def edit(desk: Desk, issue: Issue, text: str, *, by: str) -> Edited:

@@ -1,22 +1,24 @@
-"""Everything an issue cites, out of the store: what the proof and the receipts read.
+"""Everything that items cite, out of the store: what the proof and the receipts read.
 
-In: an issue. Out: its articles, captures and the addresses that were archived.
+In: the items of an issue, or one. Out: their articles, captures and the addresses that were
+archived, and what the desk knows of each item: independent texts behind it, words that were signed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from watchdesk.model import Article, Capture, Issue, LinkKind
-from watchdesk.proof import Held
-from watchdesk.store import Transaction, articles, captures
+from watchdesk.config import Config
+from watchdesk.model import Article, Capture, Item, LinkKind, Verdict
+from watchdesk.proof import Held, Known, with_own
+from watchdesk.store import Transaction, articles, captures, decisions, stories
 
 
-def held_for(tx: Transaction, issue: Issue) -> Held:
-    """What the archive holds of all that the issue cites."""
-    cited = cited_articles(tx, issue)
-    holders = cited_captures(tx, issue, cited.values())
+def held_for(tx: Transaction, items: Sequence[Item]) -> Held:
+    """What the archive holds of all that the items cite."""
+    cited = cited_articles(tx, items)
+    holders = cited_captures(tx, items, cited.values())
     documents = {
         link.capture_id: article
-        for item in issue.items
+        for item in items
         for link in item.links
         if link.kind is LinkKind.DOCUMENT
         and (article := articles.of_capture(tx, link.capture_id)) is not None
@@ -25,23 +27,49 @@ def held_for(tx: Transaction, issue: Issue) -> Held:
     return Held(articles=by_id, captures=holders)
 
 
-def cited_articles(tx: Transaction, issue: Issue) -> dict[str, Article]:
-    """The articles behind the issue's evidence, by id."""
+def known_for(tx: Transaction, items: Sequence[Item], config: Config) -> Mapping[str, Known]:
+    """What the desk knows of each item beside the words that it cites, by the item's id."""
+    terms = with_own(config.proof.terms)
+    told = stories.many(tx, {item.story_id for item in items if item.story_id})
+    counted = {id_: len(story.origins) for id_, story in told.items()}
+    return {
+        item.id: Known(
+            origins=counted.get(item.story_id or ""), terms=terms, signed=_signed(tx, item.id)
+        )
+        for item in items
+    }
+
+
+def signing(item_id: str) -> str:
+    """What decisions on the words for violations in an item are kept under."""
+    return f"term:{item_id}"
+
+
+def _signed(tx: Transaction, item_id: str) -> frozenset[str]:
+    """The codes of violations that an editor signed for an item and did not take back."""
+    last = {one.value: one.verdict for one in decisions.of(tx, signing(item_id))}
+    return frozenset(code for code, verdict in last.items() if verdict is Verdict.ACCEPT)
+
+
+def cited_articles(tx: Transaction, items: Sequence[Item]) -> dict[str, Article]:
+    """The articles behind the items' evidence, by id."""
     ids = {
         evidence.article_id
-        for item in issue.items
+        for item in items
         for evidence in item.evidence
         if evidence.article_id is not None
     }
-    photos = {item.photo.article_id for item in issue.items if item.photo}
+    photos = {item.photo.article_id for item in items if item.photo}
     return articles.many(tx, ids | {id_ for id_ in photos if id_ is not None})
 
 
-def cited_captures(tx: Transaction, issue: Issue, cited: Iterable[Article]) -> dict[str, Capture]:
+def cited_captures(
+    tx: Transaction, items: Sequence[Item], cited: Iterable[Article]
+) -> dict[str, Capture]:
     """The captures behind articles, links and pictures, with those that hold their bodies."""
     ids = {article.capture_id for article in cited}
-    ids |= {link.capture_id for item in issue.items for link in item.links}
-    ids |= {item.photo.capture_id for item in issue.items if item.photo}
+    ids |= {link.capture_id for item in items for link in item.links}
+    ids |= {item.photo.capture_id for item in items if item.photo}
     found = captures.many(tx, ids)
     holders = {capture.revisit_of for capture in found.values() if capture.revisit_of}
     return found | captures.many(tx, holders)

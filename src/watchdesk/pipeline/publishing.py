@@ -36,8 +36,8 @@ def _once(files: list[File]) -> tuple[File, ...]:
 def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
     """Everything that the publishers draw from."""
     with desk.store.reading() as tx:
-        cited = cited_articles(tx, issue)
-        holders = cited_captures(tx, issue, cited.values())
+        cited = cited_articles(tx, issue.items)
+        holders = cited_captures(tx, issue.items, cited.values())
         earlier = tuple(head_of(other) for other in issues.published(tx) if other.id != issue.id)
         pictures = _pictures(
             desk, issue, {c.id: captures.holder_of(tx, c) for c in holders.values()}

@@ -1,10 +1,21 @@
 """The gate: each quotation, figure, date, name and link against the archived words."""
 
 from watchdesk.proof.diff import word_diff
-from watchdesk.proof.gate import check_issue
-from watchdesk.proof.held import Held
+from watchdesk.proof.gate import check_issue, check_item
+from watchdesk.proof.held import Held, Known
 from watchdesk.proof.passage import Cited
 from watchdesk.proof.report import Report
 from watchdesk.proof.sentence import check_sentence
+from watchdesk.proof.terms import with_own
 
-__all__ = ["Cited", "Held", "Report", "check_issue", "check_sentence", "word_diff"]
+__all__ = [
+    "Cited",
+    "Held",
+    "Known",
+    "Report",
+    "check_issue",
+    "check_item",
+    "check_sentence",
+    "with_own",
+    "word_diff",
+]

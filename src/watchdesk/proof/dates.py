@@ -14,7 +14,7 @@ from watchdesk.proof.reading import Reading, dates_of
 from watchdesk.text.dates import FoundDate
 
 # Where an article has no date, both sides are counted from the same arbitrary day.
-_SOME_DAY = datetime(2001, 1, 3, tzinfo=UTC)
+SOME_DAY = datetime(2001, 1, 3, tzinfo=UTC)
 
 
 def dates_in_draft(case: Case) -> tuple[FoundDate, ...]:
@@ -24,7 +24,7 @@ def dates_in_draft(case: Case) -> tuple[FoundDate, ...]:
 
 
 def _dates(reading: Reading, cited: Cited | None) -> tuple[FoundDate, ...]:
-    reference = cited.published if cited and cited.published else _SOME_DAY
+    reference = cited.published if cited and cited.published else SOME_DAY
     return dates_of(reading, reference)
 
 

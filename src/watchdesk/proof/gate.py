@@ -1,23 +1,33 @@
-"""The gate: every line, quotation, figure, link and picture of an issue.
+"""The gate: every line, quotation, figure, link and picture of an issue, or of one item.
 
-In: an issue and what the archive holds of what it cites. Out: a report. It reads values only; what
-it cannot prove, it says.
+In: an issue or an item, what the archive holds of what it cites, and what the desk knows of it.
+Out: a report. It reads values only; what it cannot prove, it says. The work for one item depends
+on nothing but that item and its sources.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from watchdesk.model import Finding, Issue, Item, Level, Line, Quoted, Rival, RivalFigures
+from watchdesk.model import (
+    Checked,
+    Finding,
+    Issue,
+    Item,
+    Level,
+    Line,
+    Rival,
+    RivalFigures,
+    Told,
+)
+from watchdesk.proof.asked import in_order, rules_of_line, rules_of_quotation, things_of
 from watchdesk.proof.citations import articles_of, blocked, check_evidence, cited
-from watchdesk.proof.held import Held
+from watchdesk.proof.held import NOTHING_MORE, Held, Known
 from watchdesk.proof.links import check_link, check_photo
-from watchdesk.proof.quotations import marked
-from watchdesk.proof.reading import Reading, figures_of, names_of, read
+from watchdesk.proof.origins import told
 from watchdesk.proof.report import Report
 from watchdesk.proof.sentence import check_sentence
 from watchdesk.proof.speakers import check_quoted, names_stand
-from watchdesk.text.dates import find_dates
 from watchdesk.text.figures import find_figures
 from watchdesk.text.fold import fold
 
@@ -27,18 +37,24 @@ _RULES = {"quotations": "V2", "figures": "V4", "names": "V6", "dates": "V5"}
 
 
 class _Tally:
-    """Findings, and how many things of each kind were looked at and are proven."""
+    """Findings, what was checked by which rules, and how many things of each kind are proven."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self.checked: list[Checked] = []
         self.every: Counter[str] = Counter()
         self.proven: Counter[str] = Counter()
 
-    def add(self, item_id: str, found: Iterator[Finding], things: Counter[str]) -> None:
-        """Take in the findings of one part of an item that holds `things`."""
-        findings = [replace(one, item_id=item_id) for one in dict.fromkeys(found)]
+    def add(self, piece: Checked, found: Iterable[Finding], things: Counter[str]) -> None:
+        """Take in the findings of one piece of an item that holds `things`."""
+        findings = [replace(one, item_id=piece.item_id) for one in dict.fromkeys(found)]
         self.findings += findings
         stops = Counter(one.rule for one in findings if one.level is Level.BLOCK)
+        looks = {one.rule for one in findings} - stops.keys()
+        asked = in_order({*piece.rules, *stops, *looks})
+        self.checked.append(
+            replace(piece, rules=asked, stopped=in_order({*stops}), looked=in_order(looks))
+        )
         for kind, count in things.items():
             self.every[kind] += count
             bad = count if stops["V0"] else _bad(kind, stops)
@@ -47,7 +63,7 @@ class _Tally:
     def report(self) -> Report:
         """All of it as a report."""
         counts = {kind: (self.proven[kind], self.every[kind]) for kind in _KINDS}
-        return Report(findings=tuple(self.findings), **counts)
+        return Report(findings=tuple(self.findings), checked=tuple(self.checked), **counts)
 
 
 def _bad(kind: str, stops: Counter[str]) -> int:
@@ -55,55 +71,71 @@ def _bad(kind: str, stops: Counter[str]) -> int:
     return stops[rule] if rule else sum(stops.values())
 
 
-def check_issue(issue: Issue, held: Held) -> Report:
-    """V0 to V9, V13 to V15 for each item of the issue."""
+def check_issue(issue: Issue, held: Held, known: Mapping[str, Known] | None = None) -> Report:
+    """V0 to V10 and V12 to V15 for each item; `known` is by the item's id."""
     tally = _Tally()
     for item in issue.items:
-        _item(item, held, tally)
+        _item(item, held, (known or {}).get(item.id, NOTHING_MORE), tally)
     return tally.report()
 
 
-def _item(item: Item, held: Held, tally: _Tally) -> None:
-    for line in (item.headline, *item.lines):
-        tally.add(item.id, _line(line, held), _things(line.text, line.language))
+def check_item(item: Item, held: Held, known: Known = NOTHING_MORE) -> Report:
+    """The same for one item, as an editor types; `held` need not hold more than it cites."""
+    tally = _Tally()
+    _item(item, held, known, tally)
+    return tally.report()
+
+
+def _item(item: Item, held: Held, known: Known, tally: _Tally) -> None:
+    for kind, line in (("headline", item.headline), *(("line", one) for one in item.lines)):
+        things = things_of(line.text, line.language)
+        rules = rules_of_line(line, things, known)
+        piece = Checked(item_id=item.id, kind=kind, words=line.text, rules=rules)
+        tally.add(piece, _line(line, held, known), things)
     for quoted in item.quotes:
+        rules = rules_of_quotation(quoted)
+        piece = Checked(item_id=item.id, kind="quotation", words=quoted.text, rules=rules)
         things = Counter(quotations=1, names=1 if quoted.speaker else 0)
-        tally.add(item.id, _stopping(quoted, held), things)
-    if isinstance(item.detail, RivalFigures):
-        for rival in item.detail.rivals:
-            tally.add(item.id, _rival(rival, item.detail, held), Counter(figures=1))
+        tally.add(piece, check_quoted(quoted, held), things)
+    _detail(item, held, known, tally)
     for link in item.links:
-        tally.add(item.id, check_link(link, held), Counter(links=1))
+        piece = Checked(item_id=item.id, kind="link", words=link.words or link.url, rules=("V15",))
+        tally.add(piece, check_link(link, held), Counter(links=1))
     if item.photo:
-        tally.add(item.id, check_photo(item.photo, held), Counter(pictures=1))
+        words = item.photo.caption
+        piece = Checked(item_id=item.id, kind="picture", words=words, rules=("V0", "V2"))
+        tally.add(piece, check_photo(item.photo, held), Counter(pictures=1))
 
 
-def _line(line: Line, held: Held) -> Iterator[Finding]:
+def _detail(item: Item, held: Held, known: Known, tally: _Tally) -> None:
+    """What stands in the item's own figures: rival numbers, the number of sources."""
+    detail = item.detail
+    if isinstance(detail, RivalFigures):
+        for rival in detail.rivals:
+            piece = Checked(
+                item_id=item.id, kind="figure", words=rival.printed, rules=("V0", "V4", "V6")
+            )
+            tally.add(piece, _rival(rival, detail, held), Counter(figures=1))
+    if isinstance(detail, Told) and known.origins is not None:
+        piece = Checked(item_id=item.id, kind="count", words=str(detail.origins), rules=("V12",))
+        tally.add(piece, _counted(item, detail, known.origins), Counter())
+
+
+def _line(line: Line, held: Held, known: Known) -> Iterator[Finding]:
     """V0, then the sentence's own rules."""
     yield from check_evidence(line.text, line.evidence, held)
     passages = cited(line.evidence, held, whole=bool(line.by))
     if passages:
-        yield from check_sentence(line.text, passages, language=line.language, copied=not line.by)
+        yield from check_sentence(
+            line.text, passages, language=line.language, copied=not line.by, known=known
+        )
 
 
-def _stopping(quoted: Quoted, held: Held) -> Iterator[Finding]:
-    return check_quoted(quoted, held)
-
-
-def _things(text: str, language: str | None) -> Counter[str]:
-    """How many quotations, figures, names and dates a line holds."""
-    reading = read(text, language)
-    return Counter(
-        lines=1,
-        quotations=len(marked(text)),
-        figures=len(figures_of(reading)),
-        names=len(_runs(reading)),
-        dates=len(find_dates(text, language=language)),
-    )
-
-
-def _runs(reading: Reading) -> set[int]:
-    return {word.run for word in names_of(reading)}
+def _counted(item: Item, detail: Told, there: int) -> Iterator[Finding]:
+    """V12 for the item's own line on how many independent sources tell it."""
+    if detail.origins > there:
+        message = f"The item counts {detail.origins} independent sources; {told(there)}."
+        yield blocked(item.headline.text, message, rule="V12")
 
 
 def _rival(rival: Rival, detail: RivalFigures, held: Held) -> Iterator[Finding]:

@@ -1,12 +1,17 @@
-"""What the archive holds of all that an issue cites, handed in as values."""
+"""What the gate is handed: the archive's words for all that is cited, and what the desk knows.
+
+In: values that the pipeline read. Out: look-ups. Nothing is read or counted here.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from watchdesk.model import Article, Capture
+from watchdesk.proof.terms import TERMS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Held:
     """Articles and captures by id, the holders of repeated bodies among them."""
 
@@ -21,5 +26,32 @@ class Held:
 
     def article_of(self, capture_id: str) -> Article | None:
         """An article that was read from this capture, if one is held."""
-        read = (one for one in self.articles.values() if one.capture_id == capture_id)
-        return next(read, None)
+        return self._by_capture.get(capture_id)
+
+    @cached_property
+    def _by_capture(self) -> dict[str, Article]:
+        found: dict[str, Article] = {}
+        for one in self.articles.values():
+            found.setdefault(one.capture_id, one)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the desk knows of one item beside the words that it cites.
+
+    `origins` is the number of independent texts behind it (V12), None where nobody counted.
+    `terms` are the words for violations by their code, `signed` the codes that an editor signed
+    for this item (V10).
+    """
+
+    origins: int | None = None
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: TERMS)
+    signed: frozenset[str] = frozenset()
+
+    def signs(self, code: str) -> bool:
+        """Whether an editor signed that this item may speak of a violation."""
+        return code in self.signed
+
+
+NOTHING_MORE = Known()

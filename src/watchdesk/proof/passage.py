@@ -67,6 +67,7 @@ class Case:
     def __init__(self, draft: str, cited: tuple[Cited, ...], *, language: str | None) -> None:
         self.given = draft
         self.cited = cited
+        self.declared = bool(language)
         self.passages = tuple(_passage(one) for one in cited)
         self.draft = _draft(draft, language, self.passages)
 
@@ -74,6 +75,13 @@ class Case:
     def foreign(self) -> bool:
         """Whether no passage is in the draft's language."""
         return bool(self.passages) and all(_differ(self.draft, one) for one in self.passages)
+
+    @property
+    def surely_foreign(self) -> bool:
+        """Whether the script, or the languages as they were given, tell that."""
+        given = self.declared and all(one.language for one in self.cited)
+        scripts = {_script(one.text) for one in self.passages}
+        return self.foreign and (given or _script(self.draft.text) not in scripts)
 
     @cached_property
     def bag(self) -> Counter[str]:

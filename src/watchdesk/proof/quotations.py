@@ -54,25 +54,23 @@ def marked(text: str) -> tuple[tuple[int, int], ...]:
 
 def quoted_places(case: Case) -> list[tuple[int, int]]:
     """The places of the draft's marked words, as folded."""
-    places = (_folded_place(case.draft, start, end) for start, end in marked(case.given))
+    places = (folded_place(case.draft, start, end) for start, end in marked(case.given))
     return [place for place in places if place]
 
 
 def check_quotations(case: Case) -> Iterator[Finding]:
     """V2 for each quotation of the sentence, V3 for its end."""
+    if case.foreign:
+        return
     for start, end in marked(case.given):
-        if case.foreign:
-            yield from _translated(case, (start, end))
-            continue
         yield from check_words(case, start, end)
-    if not case.foreign:
-        yield from _unmarked(case)
+    yield from _unmarked(case)
 
 
 def check_words(case: Case, start: int, end: int) -> Iterator[Finding]:
     """V2 and V3 for the words of the draft from `start` to `end`, as given."""
     words = _CAPITAL.sub(r"\1", fold(case.given[start:end]).text)
-    at = _folded_place(case.draft, start, end)
+    at = folded_place(case.draft, start, end)
     bad = _bracket_adds(case, words)
     if bad:
         yield case.finding("V2", f"The bracket adds “{bad}”, which the source does not say.", at)
@@ -93,11 +91,17 @@ def check_words(case: Case, start: int, end: int) -> Iterator[Finding]:
     yield _missing(case, parts, words, at)
 
 
-def _folded_place(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+def folded_place(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The folded place of a stretch of the text as given."""
     first = bisect_right(reading.folded.ends, start)
     last = bisect_left(reading.folded.starts, end)
     return (first, last) if first < last else None
+
+
+def stands(case: Case, start: int, end: int) -> bool:
+    """Whether the words of the draft from `start` to `end`, as given, stand in a passage."""
+    parts = _parts(fold(case.given[start:end]).text)
+    return any(_found(parts, _row(passage.text)) is not None for passage in case.passages)
 
 
 def _parts(words: str) -> list[str]:
@@ -166,15 +170,6 @@ def _known(case: Case, word: str) -> bool:
     """Whether a cited article has the word."""
     known = {piece for one in case.cited for piece in pieces(plain(fold(one.text).text))}
     return all(plain(piece) in known for piece in pieces(word))
-
-
-def _translated(case: Case, place: tuple[int, int]) -> Iterator[Finding]:
-    yield case.finding(
-        "V14",
-        "These words are a translation: the original has to stand beside them.",
-        _folded_place(case.draft, *place),
-        warn=True,
-    )
 
 
 def _unmarked(case: Case) -> Iterator[Finding]:

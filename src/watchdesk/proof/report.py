@@ -7,16 +7,17 @@ decides nothing but whether the issue is blocked.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchdesk.model import Finding, Level
+from watchdesk.model import Checked, Finding, Level
 
 _NOTHING = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All findings; each count is (proven, all)."""
+    """All findings, all pieces that were checked; each count is (proven, all)."""
 
     findings: tuple[Finding, ...] = ()
+    checked: tuple[Checked, ...] = ()
     lines: tuple[int, int] = _NOTHING
     quotations: tuple[int, int] = _NOTHING
     figures: tuple[int, int] = _NOTHING

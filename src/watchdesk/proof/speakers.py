@@ -1,4 +1,4 @@
-"""V2, V6, V7 for a quotation that stands as an item's part: its words, who said them, as what.
+"""V2, V6, V7, V14 for a quotation that stands as an item's part: its words, who said them, as what.
 
 In: a `Quoted` and what is held. Out: findings where the words are not the source's, where the
 speaker is not named in the same article, or the role is not the one printed near the name.
@@ -12,6 +12,7 @@ from watchdesk.proof.held import Held
 from watchdesk.proof.passage import Case
 from watchdesk.proof.quotations import check_words
 from watchdesk.proof.reading import Reading, names_of, pieces, plain, read
+from watchdesk.proof.translations import check_translation
 from watchdesk.text.fold import fold
 from watchdesk.text.likeness import similarity
 
@@ -25,17 +26,12 @@ def check_quoted(quoted: Quoted, held: Held) -> Iterator[Finding]:
     passages = cited(quoted.evidence, held, whole=False)
     if not passages:
         return
+    articles = articles_of(quoted.evidence, held)
     case = Case(quoted.text, passages, language=quoted.language)
     if case.foreign:
-        yield warned(
-            quoted.text,
-            "The quotation is a translation: its original has to stand beside it.",
-            rule="V14",
-            nearest=quoted.evidence[0].quote,
-        )
+        yield from check_translation(quoted, case, articles)
     else:
         yield from check_words(case, 0, len(quoted.text))
-    articles = articles_of(quoted.evidence, held)
     if quoted.speaker:
         yield from _speaker(quoted.speaker, articles)
     if quoted.role:

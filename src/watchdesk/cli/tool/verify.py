@@ -7,7 +7,9 @@ import click
 
 from watchdesk.cli.tool.lines import BadLine, Row, field, serve
 from watchdesk.model import Finding, Level, Span
-from watchdesk.proof import Cited, check_sentence
+from watchdesk.proof import Cited, Known, check_sentence
+
+_NOTHING_MORE = Known()
 
 
 @click.command("verify")
@@ -16,10 +18,12 @@ def command() -> None:
 
     \b
     in:  {"id", "draft": "one sentence",
-          "cited": [{"text": "the cited article", "span": [s, e] | null, "published": "…" | null}]}
+          "cited": [{"text": "the cited article", "span": [s, e] | null, "published": "…" | null}],
+          "origins": 2 | null, "signed": ["torture", …]}
     out: {"id", "verdict": "pass" | "warn" | "block",
           "findings": [{"rule": "V4", "level": "block" | "warn", "span": [s, e], "message": "…"}]}
-    Spans of findings point into the draft.
+    Spans of findings point into the draft. "origins" is the number of independent texts behind
+    it; without it the cited texts are counted, copies once.
     """
     serve(_answer)
 
@@ -29,9 +33,23 @@ def _answer(row: Row) -> Row:
     cited = tuple(_cited(one) for one in field(row, "cited", list))
     language = row.get("language")
     findings = check_sentence(
-        draft, cited, language=language if isinstance(language, str) else None
+        draft,
+        cited,
+        language=language if isinstance(language, str) else None,
+        known=_known(row),
     )
     return {"verdict": _verdict(findings), "findings": [_finding(one) for one in findings]}
+
+
+def _known(row: Row) -> Known:
+    origins, signed = row.get("origins"), row.get("signed")
+    if origins is None and not signed:
+        return _NOTHING_MORE
+    if origins is not None and type(origins) is not int:
+        raise BadLine("'origins' should be a number or null")
+    if signed is not None and not isinstance(signed, list):
+        raise BadLine("'signed' should be a list")
+    return Known(origins=origins, signed=frozenset(map(str, signed or ())))
 
 
 def _verdict(findings: tuple[Finding, ...]) -> str:
