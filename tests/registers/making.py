@@ -1,5 +1,6 @@
 """Developments of an invented country, for the tests of registers."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,6 +26,11 @@ def a_development(kind: str = "detained", entry: str = "oke", **changed: Any) ->
     return Development(id=key, entry=entry, kind=kind, **values)
 
 
-def opened(entry: str = "oke", title: str = "Anna Oke", **changed: Any) -> Development:
-    value = {"title": title, "keys": [["name", title.lower()]]}
+def opened(
+    entry: str = "oke",
+    title: str = "Anna Oke",
+    keys: Sequence[Sequence[str]] = (),
+    **changed: Any,
+) -> Development:
+    value = {"title": title, "keys": [list(key) for key in keys] or [["name", title]]}
     return a_development(OPENED, entry, value=value, **changed)

@@ -39,7 +39,7 @@ def restore(source: Path, folder: Path) -> None:
 @click.option(
     "--from",
     "stage",
-    type=click.Choice(("extract", "group")),
+    type=click.Choice(("extract", "group", "propose")),
     required=True,
     help="The first step to run again.",
 )

@@ -21,6 +21,7 @@ COMMANDS = {
     "status": "watchdesk.cli.status:command",
     "search": "watchdesk.cli.search:command",
     "stories": "watchdesk.cli.stories:stories",
+    "register": "watchdesk.cli.register:register",
     "draft": "watchdesk.cli.run:draft",
     "issue": "watchdesk.cli.issue:issue",
     "prove": "watchdesk.cli.issue:prove",

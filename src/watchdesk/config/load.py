@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from watchdesk.config.complaints import checked, doubles, hint
 from watchdesk.config.shape import Config, DeskTable
 from watchdesk.config.watched import SOURCES, is_web_address, read_sources
+from watchdesk.config.words import read_words
 from watchdesk.model import ConfigError, Source
+from watchdesk.registers import REGISTERS
 
 DESK = "desk.toml"
 
@@ -20,6 +22,7 @@ def load(folder: Path) -> Config:
     complaints: list[str] = []
     desk = _desk(_read(folder / DESK, complaints), complaints)
     sources = read_sources(_read(folder / SOURCES, complaints), complaints)
+    words = {one.name: read_words(folder, one.name, complaints) for one in REGISTERS}
     allowed = list(_allowed(desk.allow_addresses if desk else (), complaints))
     if desk is not None:
         complaints += _odd(desk)
@@ -40,6 +43,7 @@ def load(folder: Path) -> Config:
         proof=desk.proof,
         sections=tuple(section.rule() for section in desk.sections),
         sources=sources,
+        words=words,
     )
 
 

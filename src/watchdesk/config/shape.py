@@ -1,11 +1,13 @@
 """What stands in desk.toml, as values with their defaults."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from watchdesk.issue import SectionRule
 from watchdesk.model import Source
+from watchdesk.registers import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,3 +172,5 @@ class Config:
     proof: ProofRules
     sections: tuple[SectionRule, ...]
     sources: tuple[Source, ...]
+    words: Mapping[str, Words] = field(default_factory=dict)
+    """The words that start a proposal, by register: the desk's own, or the shipped ones."""

@@ -14,6 +14,7 @@ class Stage(StrEnum):
     EXTRACT = "extract"
     STATEMENTS = "statements"
     GROUP = "group"
+    PROPOSE = "propose"
     DRAFT = "draft"
     PROVE = "prove"
     PUBLISH = "publish"

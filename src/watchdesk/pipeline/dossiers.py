@@ -30,7 +30,7 @@ from watchdesk.registers import (
     spells,
     standing,
 )
-from watchdesk.store import Transaction, registers
+from watchdesk.store import Transaction, proposals, registers
 from watchdesk.store.registers import KnownSpell
 
 BY_NAME: Mapping[str, Register] = {register.name: register for register in REGISTERS}
@@ -211,3 +211,61 @@ def held(
 ) -> tuple[registers.Lasting, ...]:
     """Who was held on a day, as known at a moment, longest first."""
     return registers.lasting(tx, register, day=day, known=known)
+
+
+def overview(desk: Desk) -> list[dict[str, object]]:
+    """The registers, how many entries each has and how many proposals wait."""
+    with desk.store.reading() as tx:
+        waiting = proposals.counts(tx)
+        return [
+            {
+                "register": one.name,
+                "entries": len(registers.ids(tx, one.name)),
+                "proposals": waiting.get(one.name, 0),
+            }
+            for one in REGISTERS
+        ]
+
+
+def entries_of(desk: Desk, name: str, status: str | None) -> list[dict[str, object]]:
+    """The entries of a register as rows, as known now."""
+    register = register_named(name)
+    with desk.store.reading() as tx:
+        found = registers.listed(tx, register.name, status=status, limit=10_000)
+    return [
+        {"id": one.id, "status": one.status, "since": one.since, "title": one.title}
+        for one in found
+    ]
+
+
+def lasting_on(desk: Desk, name: str, day: date, known: datetime) -> list[dict[str, object]]:
+    """What lasted on a day, as known at a moment, as rows: *still held*."""
+    register = register_named(name)
+    with desk.store.reading() as tx:
+        found = held(tx, register.name, day=day, known=known)
+        titles = registers.many(tx, (one.entry for one in found))
+    return [
+        {
+            "id": one.entry,
+            "days": (day - one.since).days,
+            "since": one.since,
+            "title": titles[one.entry].title,
+        }
+        for one in found
+    ]
+
+
+def entry_of(
+    desk: Desk, entry_id: str, *, held_on: date | None, known_on: datetime | None
+) -> Entry:
+    """An entry as it stood; `UsageError` where there was none."""
+    with desk.store.reading() as tx:
+        found = entry(tx, entry_id, held_on=held_on or FAR, known_on=known_on)
+    if found is None:
+        raise UsageError(f"There is no entry {entry_id} in the registers, as known then.")
+    return found
+
+
+def line_of(entry: Entry, on: date) -> str:
+    """What an issue prints of an entry on a day."""
+    return register_named(entry.register).line(entry, on)

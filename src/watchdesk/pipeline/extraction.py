@@ -128,6 +128,8 @@ def _keep_article(tx: Transaction, capture: Capture, read: Read, now: datetime) 
     )
     reads.put(tx, _findings(read))
     addresses.ask(tx, follow(article, capture), now)
+    if article.page_type != "listing":
+        work.add(tx, Stage.PROPOSE, (article.id,), time_of(article, capture.fetched_at))
     if capture.purpose != Purpose.DOCUMENT.value and article.page_type != "listing":
         work.add(tx, Stage.GROUP, (article.id,), time_of(article, capture.fetched_at))
     outcome = "changed" if before else "article"

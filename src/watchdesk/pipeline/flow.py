@@ -1,6 +1,6 @@
 """The whole chain as a timer calls it, and the part of it that a draft needs first.
 
-gather ─> extract ─> gather what the articles lead to ─> extract ─> group
+gather ─> extract ─> gather what the articles lead to ─> extract ─> group ─> propose
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,12 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import extract
 from watchdesk.pipeline.gathering import gather
 from watchdesk.pipeline.grouping import group
+from watchdesk.pipeline.proposing import propose
 from watchdesk.store import addresses, work
 from watchdesk.workers import Workers
+
+WAITING = (Stage.EXTRACT, Stage.GROUP, Stage.PROPOSE)
+"""The stages that articles and captures wait for on this machine."""
 
 
 def chain(desk: Desk, workers: Workers, *, due: bool = False) -> Iterator[Event]:
@@ -21,6 +25,7 @@ def chain(desk: Desk, workers: Workers, *, due: bool = False) -> Iterator[Event]
     yield from gather(desk, workers, lists=False)
     yield from extract(desk, workers)
     yield from group(desk)
+    yield from propose(desk)
 
 
 def catch_up(desk: Desk, workers: Workers) -> Iterator[Event]:
@@ -29,12 +34,14 @@ def catch_up(desk: Desk, workers: Workers) -> Iterator[Event]:
         yield from extract(desk, workers)
     if waiting_work(desk).get(Stage.GROUP.value):
         yield from group(desk)
+    if waiting_work(desk).get(Stage.PROPOSE.value):
+        yield from propose(desk)
 
 
 def waiting_work(desk: Desk) -> dict[str, int]:
     """How much waits for each stage, where anything does."""
     with desk.store.reading() as tx:
-        counts = {stage.value: work.count(tx, stage) for stage in (Stage.EXTRACT, Stage.GROUP)}
+        counts = {stage.value: work.count(tx, stage) for stage in WAITING}
     return {stage: count for stage, count in counts.items() if count}
 
 

@@ -13,6 +13,11 @@ def rebuild_from(desk: Desk, stage: str) -> int:
             subjects = captures.readable_ids(tx)
             work.add(tx, Stage.EXTRACT, subjects, now)
             return len(subjects)
+        if stage == Stage.PROPOSE.value:
+            readable = articles.groupable(tx, documents=True)
+            for article_id, at in readable:
+                work.add(tx, Stage.PROPOSE, (article_id,), at)
+            return len(readable)
         stories.forget_all(tx)
         waiting = articles.groupable(tx)
         for article_id, at in waiting:

@@ -1,10 +1,10 @@
 """What a register says of itself: its vocabulary of developments, its fields, its line.
 
-A register is one `Register` value in a file of its own; nothing here knows which there are. In: an
-entry and a day. Out: the line that an issue prints of it.
+A register is one `Register` value in a file of its own; nothing here knows which there are. In: the
+reading of one article. Out: keys, proposals, and the line that an issue prints of an entry.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,7 +16,10 @@ from watchdesk.model import (
     OPENED,
     RETRACTED,
     Entry,
+    Key,
+    Proposal,
 )
+from watchdesk.registers.material import Material, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ class Register:
     """One register.
 
     `entry` is the word for one of its entries. `fields` is a dataclass whose docstring says what an
-    entry carries. `line` is what an issue prints of an entry on a day. `patience_days` is how long
-    silence is usual.
+    entry carries. `keys` finds what an article could be about, so that `propose` is given only the
+    entries that carry one of them. `line` is what an issue prints of an entry on a day.
+    `patience_days` is how long silence is usual.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Register:
     kinds: Mapping[str, Kind]
     fields: type
     patience_days: int
+    keys: Callable[[Material, Words], frozenset[Key]]
+    propose: Callable[[Material, Sequence[Entry], Words], Iterator[Proposal]]
     line: Callable[[Entry, date], str]
 
     def kind(self, name: str) -> Kind | None:

@@ -90,8 +90,11 @@ def languages(tx: Transaction, *, since: datetime | None, until: datetime) -> Ma
     return {language: count for language, count in tx.connection.execute(query)}  # noqa: C416
 
 
-def groupable(tx: Transaction) -> tuple[tuple[str, datetime], ...]:
-    """The current articles that tell something themselves, with the time they are grouped by."""
+def groupable(tx: Transaction, *, documents: bool = False) -> tuple[tuple[str, datetime], ...]:
+    """The current articles that tell something themselves, with the time they are grouped by.
+
+    `documents` takes letters, bills and reports along, which are in no story.
+    """
     published, captured = articles.c.published_at, articles.c.captured_at
     known = published.is_not(None) & (published <= captured)
     moment = case((known, published), else_=captured)
@@ -99,8 +102,9 @@ def groupable(tx: Transaction) -> tuple[tuple[str, datetime], ...]:
         select(articles.c.id, moment)
         .join(captures, captures.c.id == articles.c.capture_id)
         .where(articles.c.current, articles.c.page_type != "listing")
-        .where(captures.c.purpose == "article")
     )
+    if not documents:
+        query = query.where(captures.c.purpose == "article")
     return tuple((row[0], row[1]) for row in tx.connection.execute(query))
 
 

@@ -76,6 +76,14 @@ def present(tx: Transaction, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(tx.connection.execute(query).scalars())
 
 
+def get(tx: Transaction, development_id: str) -> Development | None:
+    """The development of this id."""
+    row = tx.connection.execute(
+        select(developments).where(developments.c.id == development_id)
+    ).first()
+    return _development(row) if row else None
+
+
 def of_entries(tx: Transaction, ids: Iterable[str]) -> dict[str, tuple[Development, ...]]:
     """All developments of these entries, in the order in which they were entered."""
     wanted = sorted(set(ids))

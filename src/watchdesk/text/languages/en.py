@@ -300,7 +300,8 @@ EN = Language(
     abbreviations=bag(
         """mr mrs ms dr prof sen rep gov gen col capt lt sgt rev hon st jr sr inc ltd co corp no
         vs etc e.g i.e u.s u.k u.n a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec dept
-        est fig vol pp art sec messrs mt ft ave approx maj brig adm cmdr supt pres min"""
+        est fig vol pp art sec messrs mt ft ave approx maj brig adm cmdr supt pres min res h.r
+        h.res s.res h.con.res s.con.res h.j.res s.j.res pub pub.l p.l"""
     ),
     labels=bag(
         """article section chapter page pages paragraph part phase level figure table room

@@ -1,0 +1,200 @@
+"""What articles say becomes proposals for the registers; a named person decides on each.
+
+In: articles that wait. Out: an event for each, after its proposals were committed. A decision is
+kept, and the same thing is not proposed again; accepting enters developments with the proposal's
+evidence, in the same transaction as the decision.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from watchdesk.model import (
+    OPENED,
+    Article,
+    Decision,
+    Development,
+    Done,
+    Entry,
+    Event,
+    Finished,
+    Proposal,
+    Stage,
+    Started,
+    UsageError,
+    Verdict,
+    identity,
+)
+from watchdesk.pipeline import dossiers
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.extraction import time_of
+from watchdesk.pipeline.tally import Tally
+from watchdesk.registers import REGISTERS, Material, Register
+from watchdesk.store import (
+    Transaction,
+    articles,
+    captures,
+    decisions,
+    proposals,
+    reads,
+    registers,
+    work,
+)
+
+AT_ONCE = 200
+
+
+def propose(desk: Desk) -> Iterator[Event]:
+    """Read every article that waits for what belongs into a register."""
+    with desk.store.reading() as tx:
+        waiting = work.count(tx, Stage.PROPOSE)
+    yield Started(stage=Stage.PROPOSE, waiting=waiting)
+    tally = Tally()
+    while materials := _next(desk):
+        for subject, material in materials.items():
+            yield tally.of(_propose_from(desk, subject, material))
+    yield Finished(stage=Stage.PROPOSE, counts=tally.counts)
+
+
+def _next(desk: Desk) -> dict[str, Material | None]:
+    with desk.store.reading() as tx:
+        subjects = work.waiting(tx, Stage.PROPOSE, AT_ONCE)
+        held = articles.many(tx, subjects)
+        return dict.fromkeys(subjects) | dict(_materials(tx, held))
+
+
+def _materials(tx: Transaction, held: Mapping[str, Article]) -> Iterator[tuple[str, Material]]:
+    found = reads.many(tx, held)
+    taken = captures.many(tx, {article.capture_id for article in held.values()})
+    for article in held.values():
+        read = found.get(article.id)
+        yield (
+            article.id,
+            Material(
+                article=article,
+                told_at=time_of(article, taken[article.capture_id].fetched_at),
+                statements=read.statements if read else (),
+                figures=read.figures if read else (),
+                mentions=read.mentions if read else (),
+            ),
+        )
+
+
+def _propose_from(desk: Desk, subject: str, material: Material | None) -> Event:
+    found: list[Proposal] = []
+    if material is not None:
+        for register in REGISTERS:
+            found += _of_register(desk, register, material)
+    with desk.store.writing() as tx:
+        new = proposals.offer(tx, found)
+        work.done(tx, Stage.PROPOSE, subject)
+    outcome = "proposed" if new else "nothing new"
+    return Done(stage=Stage.PROPOSE, subject=subject, outcome=outcome)
+
+
+def _of_register(desk: Desk, register: Register, material: Material) -> list[Proposal]:
+    words = desk.config.words.get(register.name, {})
+    keys = register.keys(material, words)
+    if not keys:
+        return []
+    with desk.store.reading() as tx:
+        found = registers.carrying(tx, keys)
+        ids = {dossiers.merged_to(tx, one) for some in found.values() for one in some}
+        known = [entry for one in sorted(ids) if (entry := dossiers.entry(tx, one))]
+    return list(register.propose(material, _of_kind(known, register), words))
+
+
+def _of_kind(known: Iterable[Entry], register: Register) -> list[Entry]:
+    return [entry for entry in known if entry.register == register.name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a person says of a proposal.
+
+    `into` names the entry that it goes to; without it, that of the proposal or a new one. `value`
+    holds what stands in place of the proposed values, `held_from` another day.
+    """
+
+    verdict: Verdict
+    by: str
+    note: str = ""
+    into: str | None = None
+    held_from: date | None = None
+    value: Mapping[str, Any] = field(default_factory=dict)
+
+
+def decide(desk: Desk, proposal_id: str, answer: Answer) -> tuple[Development, ...]:
+    """Keep a person's answer; accepting or amending enters what was proposed, and gives that."""
+    now = desk.clock()
+    with desk.store.writing() as tx:
+        proposal = _open(tx, proposal_id)
+        decision = _decision(proposal, answer, now)
+        decisions.add(tx, decision)
+        proposals.decide(tx, proposal_id, answer.verdict)
+        if answer.verdict not in {Verdict.ACCEPT, Verdict.AMEND}:
+            return ()
+        return dossiers.record(tx, tuple(_entered(tx, proposal, answer, decision)))
+
+
+def _open(tx: Transaction, proposal_id: str) -> Proposal:
+    kept = proposals.get(tx, proposal_id)
+    if kept is None:
+        raise UsageError(f"There is no proposal {proposal_id}; 'watchdesk register propose' lists.")
+    if kept[1] in {Verdict.ACCEPT, Verdict.AMEND, Verdict.REFUSE}:
+        raise UsageError(f"Proposal {proposal_id} was decided already ({kept[1].value}).")
+    return kept[0]
+
+
+def _decision(proposal: Proposal, answer: Answer, now: datetime) -> Decision:
+    changed = {"into": answer.into, "held_from": answer.held_from, **answer.value}
+    told = {name: value for name, value in changed.items() if value is not None}
+    return Decision(
+        id=identity(proposal.id, answer.verdict, answer.by, now.isoformat()),
+        subject=proposal.id,
+        verdict=answer.verdict,
+        by=answer.by,
+        at=now,
+        note=answer.note,
+        value=json.dumps(told, ensure_ascii=False, default=str) if told else "",
+    )
+
+
+def _entered(
+    tx: Transaction, proposal: Proposal, answer: Answer, decision: Decision
+) -> Iterator[Development]:
+    """The developments that an accepted proposal stands for, the opening of its entry first."""
+    wanted = answer.into or proposal.entry
+    if wanted is not None and dossiers.entry(tx, wanted) is None:
+        raise UsageError(f"There is no entry {wanted} in the registers.")
+    entry = wanted or identity("entry", proposal.id)
+    told = Development(
+        id=identity("accepted", proposal.id, decision.id),
+        register=proposal.register,
+        entry=entry,
+        kind=proposal.kind,
+        held_from=answer.held_from or proposal.held_from,
+        recorded=decision.at,
+        by=decision.by,
+        value={**proposal.value, **answer.value},
+        precision=proposal.precision,
+        stance=proposal.stance,
+        says=proposal.says,
+        evidence=proposal.evidence,
+        decision=decision.id,
+    )
+    names = {"title": proposal.title, "keys": [[key.scheme, key.value] for key in proposal.keys]}
+    if wanted is None:
+        opening = identity("opened", entry)
+        yield replace(told, id=opening, kind=OPENED, value=names)
+    if proposal.kind != OPENED:
+        yield told
+
+
+def waiting(desk: Desk, name: str | None = None, *, limit: int = 200) -> tuple[Proposal, ...]:
+    """What waits for a decision, in one register or all, oldest first."""
+    register = dossiers.register_named(name).name if name else None
+    with desk.store.reading() as tx:
+        return proposals.waiting(tx, register, limit=limit)

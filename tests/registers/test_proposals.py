@@ -1,0 +1,108 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from tests.builders import an_article
+from tests.registers.making import a_development, opened
+
+from watchdesk.model import OPENED, Entry, Mention, Proposal
+from watchdesk.registers import REGISTERS, Material, Words, standing
+from watchdesk.registers.cases import CASES
+from watchdesk.registers.measures import MEASURES
+from watchdesk.text.identifiers import find_identifiers
+from watchdesk.text.soundkey import sound_key
+
+WORDS: dict[str, Words] = {
+    "cases": {
+        "detained": {"en": ("arrested", "detained"), "ru": ("задержан*",)},
+        "released": {"en": ("released",)},
+        "not": {"en": ("demand*", "not")},
+    },
+    "measures": {"adopted": {"en": ("adopted",)}, "not": {"en": ("will", "may")}},
+}
+TOLD = datetime(2026, 11, 18, 8, tzinfo=UTC)
+
+
+def material(text: str, language: str = "en") -> Material:
+    mentions: tuple[Mention, ...] = find_identifiers(text)
+    return Material(article=an_article(text, language=language), told_at=TOLD, mentions=mentions)
+
+
+def proposed(register: str, text: str, *known: Entry, language: str = "en") -> list[Proposal]:
+    one = next(one for one in REGISTERS if one.name == register)
+    return list(one.propose(material(text, language), known, WORDS[register]))
+
+
+def oke() -> Entry:
+    place = {"place": "Kellar Street remand prison"}
+    entry = standing((opened(), a_development(value=place)), CASES.kinds)
+    assert entry is not None
+    return entry
+
+
+def test_a_person_who_was_detained_is_proposed_with_the_day_and_the_sentence() -> None:
+    (one,) = proposed("cases", "It rained. Anna Oke was arrested in Mirin on 12 November. More.")
+    assert (one.title, one.kind, one.held_from) == ("Anna Oke", "detained", date(2026, 11, 12))
+    assert one.evidence[0].quote == "Anna Oke was arrested in Mirin on 12 November."
+    assert one.entry is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relatives demand that Anna Oke be released.",
+        "Anna Oke was not arrested.",
+        "Anna Oke was released on Monday.",  # nobody knows her
+        "The mayor was arrested.",
+        "Snow fell on Upper Mirin.",
+    ],
+)
+def test_what_has_not_happened_or_names_nobody_is_not_proposed(text: str) -> None:
+    assert proposed("cases", text) == []
+
+
+def test_a_name_alone_says_who_might_be_meant_and_a_second_fact_says_who_is() -> None:
+    (alone,) = proposed("cases", "Anna Oke was released on Monday.", oke())
+    assert (alone.entry, alone.alike) == (None, ("oke",))
+    told = "Anna Oke was released on Monday. She had been in the Kellar Street remand prison."
+    (sure,) = proposed("cases", told, oke())
+    assert sure.entry == "oke"
+
+
+def test_another_script_leads_to_the_same_entry() -> None:
+    (one,) = proposed("cases", "В Мирине задержана Анна Оке.", oke(), language="ru")
+    assert one.alike == ("oke",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Khachatryan", "Хачатрян"), ("Danovel", "Дановель"), ("Oke", "Оке")]
+)
+def test_spellings_of_one_surname_share_a_key(one: str, other: str) -> None:
+    assert sound_key(one) == sound_key(other) != ""
+
+
+def test_the_same_thing_in_two_articles_is_one_proposal() -> None:
+    one, other = (
+        proposed("cases", f"{opening} Anna Oke was arrested on 12 November.")[0].id
+        for opening in ("A.", "Later the same day, as papers say.\n\n")
+    )
+    assert one == other
+
+
+def test_a_measure_that_is_named_by_number_is_proposed_and_what_became_of_it() -> None:
+    (named,) = proposed("measures", "Members spoke of H.Res. 735 for an hour.")
+    assert (named.kind, named.keys[0].value) == (OPENED, "us/hres/735")
+    (adopted,) = proposed("measures", "The House adopted H.Res. 735 on 16 November.")
+    assert (adopted.kind, adopted.held_from) == ("adopted", date(2026, 11, 16))
+
+
+def test_what_a_measure_may_become_is_not_proposed_and_what_it_is_already_neither() -> None:
+    (named,) = proposed("measures", "The House will vote; H.Res. 735 may be adopted.")
+    assert named.kind == OPENED
+    told = (
+        opened("hres735", "H.Res. 735", register="measures", keys=[["measure", "us/hres/735"]]),
+        a_development("adopted", "hres735", register="measures"),
+    )
+    entry = standing(told, MEASURES.kinds)
+    assert entry is not None
+    assert proposed("measures", "The House adopted H.Res. 735.", entry) == []
+    assert MEASURES.line(entry, date(2026, 11, 20)) == "Adopted since 1 September 2026."
