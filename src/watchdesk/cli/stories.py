@@ -5,8 +5,15 @@ from pathlib import Path
 
 import click
 
-from watchdesk.cli.options import desk_option, json_option, now_option, put_json
-from watchdesk.pipeline import StoryView, newest_stories, open_desk, story_view
+from watchdesk.cli.options import (
+    as_option,
+    desk_option,
+    editor,
+    json_option,
+    now_option,
+    put_json,
+)
+from watchdesk.pipeline import StoryView, newest_stories, open_desk, story_view, storylines
 
 
 @click.group()
@@ -49,6 +56,45 @@ def show_story(story_id: str, folder: Path) -> None:
     click.echo(f"{view.title}\n{_counts(view)}")
     for member in view.members:
         click.echo(f"  {member.at:%Y-%m-%d %H:%M}  {member.outlet}: {member.title}")
-        click.echo(f"      {member.url}")
+        click.echo(f"      {member.article_id}  {member.url}")
         if member.why:
             click.echo(f"      {member.why}")
+
+
+@stories.command("merge")
+@click.argument("story_id")
+@click.argument("into")
+@click.option("--note", default="", help="Why.")
+@desk_option
+@now_option
+@as_option
+def merge_stories(
+    *, story_id: str, into: str, note: str, folder: Path, now: datetime | None, name: str | None
+) -> None:
+    """Say that two stories tell one event; the first one's id leads on to the second."""
+    with open_desk(folder, now=now) as desk:
+        change = storylines.merge(desk, story_id, into, by=editor(desk.config, name), note=note)
+    click.echo(f"{len(change.articles)} articles are now in story {change.story_id}.")
+
+
+@stories.command("split")
+@click.argument("story_id")
+@click.argument("articles", nargs=-1, required=True)
+@click.option("--note", default="", help="Why.")
+@desk_option
+@now_option
+@as_option
+def split_story(
+    *,
+    story_id: str,
+    articles: tuple[str, ...],
+    note: str,
+    folder: Path,
+    now: datetime | None,
+    name: str | None,
+) -> None:
+    """Make a story of its own of ARTICLES: what is not this story stays apart from it."""
+    with open_desk(folder, now=now) as desk:
+        by = editor(desk.config, name)
+        change = storylines.split(desk, story_id, articles, by=by, note=note)
+    click.echo(f"{len(change.articles)} articles are now story {change.story_id}.")

@@ -40,7 +40,9 @@ def _drafted(sections: Sequence[Section], kept: Issue) -> dict[str, list[Item]]:
         for item in section.items:
             follows = isinstance(item.detail, RivalFigures)
             home = homes.get(item.story_id, section.key) if follows else section.key
-            if item.id not in edited:
+            # A story that took an edited one in is told by the edited item.
+            told = isinstance(item.detail, Told) and item.story_id in homes
+            if item.id not in edited and not told:
                 found.setdefault(home, []).append(item)
     return found
 

@@ -29,7 +29,7 @@ from watchdesk.pipeline.material import candidates, enriched
 from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue, with_own
 from watchdesk.proof import check_item as check_one
-from watchdesk.store import Transaction, articles, decisions, issues
+from watchdesk.store import Transaction, articles, decisions, issues, story_changes
 from watchdesk.store.issues import Proof
 from watchdesk.store.values import dump
 
@@ -42,7 +42,7 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     """Bring the open draft up to date, or begin the next issue."""
     now = desk.clock()
     with desk.store.reading() as tx:
-        kept = issues.open_draft(tx)
+        kept = _with_merged(tx, issues.open_draft(tx))
         last = next(iter(issues.published(tx)), None)
         refused = _refused(tx, kept)
     day = (dated or now).astimezone(ZoneInfo(desk.config.timezone))
@@ -60,6 +60,27 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     with desk.store.writing() as tx:
         issues.put(tx, issue)
     return issue
+
+
+def _with_merged(tx: Transaction, kept: Issue | None) -> Issue | None:
+    """The open draft with the ids that its items' stories have now."""
+    if kept is None:
+        return None
+    named = {item.story_id for item in kept.items if item.story_id}
+    now = {story_id: story_changes.resolve(tx, story_id) for story_id in named}
+    return replace(
+        kept,
+        sections=tuple(
+            replace(
+                section,
+                items=tuple(
+                    replace(item, story_id=now.get(item.story_id or "", item.story_id))
+                    for item in section.items
+                ),
+            )
+            for section in kept.sections
+        ),
+    )
 
 
 def _ordered(placed: Sequence[Placed], week: Week) -> tuple[Placed, ...]:

@@ -12,7 +12,7 @@ from watchdesk.model import Article, Done, Event, Finished, Stage, Started
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.tally import Tally
-from watchdesk.store import articles, captures, stories, work
+from watchdesk.store import articles, captures, stories, story_changes, work
 from watchdesk.store.stories import Placing
 from watchdesk.stories import Grouper, Piece, Placed, Remembered
 
@@ -71,7 +71,7 @@ class _Grouping:
         known = _place_of_replaced(self.desk, article)
         if known is not None:
             return _take_over(self.desk, article, known)
-        placed = self.grouper.place(piece_of(article, at))
+        placed = self.grouper.place(piece_of(article, at), story=_chosen(self.desk, article))
         with self.desk.store.writing() as tx:
             stories.place(tx, _placing(article, at, placed), placed.terms)
             work.done(tx, Stage.GROUP, article.id)
@@ -112,6 +112,13 @@ def _remembered(placing: Placing) -> Remembered:
     )
 
 
+def _chosen(desk: Desk, article: Article) -> str | None:
+    """The story that a person chose for an article before it was grouped again."""
+    with desk.store.reading() as tx:
+        story_id = story_changes.chosen(tx, (article.id,)).get(article.id)
+        return story_changes.resolve(tx, story_id) if story_id else None
+
+
 def _place_of_replaced(desk: Desk, article: Article) -> Placing | None:
     if article.replaces is None:
         return None
@@ -132,6 +139,7 @@ def _take_over(desk: Desk, article: Article, known: Placing) -> Event:
     )
     with desk.store.writing() as tx:
         stories.replace(tx, known.article_id, placing)
+        story_changes.pass_on(tx, known.article_id, article.id)
         work.done(tx, Stage.GROUP, article.id)
     return Done(stage=Stage.GROUP, subject=article.id, outcome="replaced")
 

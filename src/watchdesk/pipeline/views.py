@@ -11,7 +11,16 @@ from pathlib import Path
 from watchdesk.archive import Exported, export_wacz, verify
 from watchdesk.model import Capture, Hit, Issue, Problem, Story, UsageError
 from watchdesk.pipeline.desk import Desk
-from watchdesk.store import Transaction, articles, captures, issues, problems, search, stories
+from watchdesk.store import (
+    Transaction,
+    articles,
+    captures,
+    issues,
+    problems,
+    search,
+    stories,
+    story_changes,
+)
 from watchdesk.store.issues import Proof
 from watchdesk.store.search import Question
 
@@ -48,7 +57,7 @@ def newest_stories(desk: Desk, *, since: datetime, limit: int) -> tuple[StoryVie
 def story_view(desk: Desk, story_id: str) -> StoryView:
     """One story; `UsageError` where there is none of this id."""
     with desk.store.reading() as tx:
-        story = stories.get(tx, story_id)
+        story = stories.get(tx, story_changes.resolve(tx, story_id))
         if story is None:
             raise UsageError(f"This desk has no story '{story_id}'.")
         return _story_view(tx, desk, story)

@@ -19,6 +19,7 @@ from watchdesk.store import (
     registers,
     search,
     stories,
+    story_changes,
     visits,
     work,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "registers",
     "search",
     "stories",
+    "story_changes",
     "visits",
     "work",
 ]

@@ -100,12 +100,16 @@ class Grouper:
             mark = unpack(kept.data)
             self._add(_Open(kept.id, kept.story, kept.origin, mark.title, _time(kept), mark))
 
-    def place(self, piece: Piece) -> Placed:
-        """Find the story of a piece, or open one; then remember the piece."""
+    def place(self, piece: Piece, *, story: str | None = None) -> Placed:
+        """Find the story of a piece, or open one; then remember the piece.
+
+        `story` is the one that a person chose for it.
+        """
         title, text = words(piece.title), words(piece.text)
         counted = count_terms(title, text)
         mark = self._fingerprint(piece, counted, text)
-        story, origin, why, score = self._decide(piece, mark)
+        found, origin, why, score = self._decide(piece, mark)
+        story = story or found
         self._documents += 1
         self._add(_Open(piece.id, story, origin, piece.title, piece.at.timestamp(), mark))
         if len(self._latest) >= SWEEP:
