@@ -4,6 +4,7 @@ A reader, a cue and the items around it come in, the places of the clause go out
 behind the bare verb, before a frame that ends its sentence, around "according to".
 """
 
+from watchdesk.statements.complements import complement, has_verb, opens_thing
 from watchdesk.statements.cues import Found
 from watchdesk.statements.phrases import Place
 from watchdesk.statements.reader import (
@@ -34,26 +35,52 @@ def clause(
         return []
     if cue.kind != "verb":
         return _according(reader, first, behind)
-    opened = _opened(reader, behind)
-    if opened is not None:
-        return [(opened, clause_end(reader, opened, following))]
-    if reader.low(0) in reader.language.frames.likes and reader.low(behind) in COMMAS:
+    depends = source[1] <= cue.first and _depends(reader, source)
+    start = _opened(reader, cue, behind)
+    if start is None:
+        end = clause_end(reader, behind, following, cue, depends=depends)
+        places = _unopened(reader, cue, around, end)
+        if places:
+            return places
+        start = _bare(reader, cue, behind)
+    if start is None:
+        return []
+    return [(start, clause_end(reader, start, following, cue, depends=depends))]
+
+
+def _unopened(
+    reader: Reader, cue: Found, around: tuple[int, int, Place | None], end: int
+) -> list[Place]:
+    """What no "that" opens: as she said, …; wants […]; […], she said; […] dedi."""
+    (first, behind, source), rules = around, reader.language.frames
+    if reader.low(0) in rules.likes and reader.low(behind) in COMMAS:
         return [(behind + 1, len(reader.frame.items))]
-    before = _before(reader, first, behind)
-    if before:
-        return before
-    if reader.language.frames.verb_final and source[1] < cue.first:
-        return _final(reader, source, cue)
-    bare = _bare(reader, cue, behind)
-    return [(bare, clause_end(reader, bare, following))] if bare is not None else []
+    led = source is not None and source[1] <= cue.first
+    places = complement(reader, cue, behind, end) if led else []
+    takes = rules.complements
+    if not places and (
+        cue.form in rules.bare or cue.form not in takes.objects | takes.infinitives | takes.requests
+    ):
+        places = _before(reader, first, behind)
+    if not places and rules.verb_final and source and source[1] < cue.first:
+        places = _final(reader, source, cue)
+    return places
 
 
-def _opened(reader: Reader, behind: int) -> int | None:
+def _opened(reader: Reader, cue: Found, behind: int) -> int | None:
     """Where "that …" begins, near behind the frame."""
     rules = reader.language.frames
     for at in range(behind, min(behind + _REACH, len(reader.frame.items))):
         low = reader.low(at)
         if low in rules.that:
+            if (
+                cue.form in rules.complements.addressed
+                and reader.low(at + 1) not in rules.auxiliaries
+            ):
+                return at
+            if at > behind and cue.form in rules.complements.objects:
+                known = reader.low(at - 1) in rules.complements.nouns
+                return at if known and reader.low(at + 1) not in rules.auxiliaries else None
             far = at > behind + 1 and not _addresses(reader, behind)
             return None if far and low not in COMMAS and reader.low(at - 1) not in COMMAS else at
         if low in rules.openers or (low in reader.language.cues and at > behind) or low in ";:":
@@ -82,43 +109,79 @@ def _bare(reader: Reader, cue: Found, behind: int) -> int | None:
         return None
     at = behind
     if rules.comma_clause and cue.form in rules.bare:
-        if reader.low(at) not in COMMAS:
-            return None
-        return at + 1
+        return at + 1 if reader.low(at) in COMMAS else None
     while at < len(items) and (
         items[at].low in rules.addressee or items[at].low in reader.language.weekdays
     ):
         at += 1
-    if (
-        at >= len(items)
-        or reader.low(at) in COMMAS
-        or not (items[at].word is None or items[at].alphabetic or items[at].start < items[at].end)
-    ):
+    if not _opens_clause(reader, at) or (_trails(reader, at) and len(items) - at <= _ADJUNCT):
         return None
-    if _trails(reader, at) and len(items) - at <= _ADJUNCT:
+    sure = rules.complements.surely
+    if sure and not (opens_thing(reader, at) and _is_clause(reader, cue, at)):
         return None
-    return at if len(items) - at > 2 and reader.low(at) not in LINKS else None
+    return at
 
 
-def clause_end(reader: Reader, start: int, following: list[Found]) -> int:
-    """Where a clause ends: at the sentence's end, or where another frame takes over."""
+def _opens_clause(reader: Reader, at: int) -> bool:
+    """Whether three words or more begin at `at`, and the first is no mark."""
+    items = reader.frame.items
+    return len(items) - at > 2 and reader.low(at) not in LINKS | COMMAS
+
+
+def _is_clause(reader: Reader, cue: Found, at: int) -> bool:
+    """Whether what begins at `at` is more than a thing: claimed [he won], not the prize."""
+    sure = reader.language.frames.complements.surely
+    return cue.form in sure or has_verb(reader, at, len(reader.frame.items))
+
+
+def clause_end(
+    reader: Reader,
+    start: int,
+    following: list[Found],
+    verb: Found | None = None,
+    *,
+    depends: bool = False,
+) -> int:
+    """Where a clause ends: at the sentence's end, or where another frame takes over.
+
+    The clause of a `verb` ends where the same speaker does something else. One that `depends` on
+    another ("When she said so, …") ends at its comma.
+    """
     rules = reader.language.frames
     last = len(reader.frame.items)
     for cue in following:
         if cue.first <= start:
             continue
-        comma = reader.low(cue.first - 1) in COMMAS
-        if comma and (cue.form in rules.also or cue.kind == "before"):
+        before = reader.low(cue.first - 1)
+        if before in COMMAS and (cue.form in rules.also or cue.kind == "before"):
+            last = cue.first - 1
+            break
+        if verb and before in rules.joins and _alike(reader, verb, cue):
             last = cue.first - 1
             break
         own = speaker_of(reader.frame, cue, reader.language) if _leads(reader, cue) else None
         if own and own[0] > start:
             last = own[0]
             break
-    for at in range(start + SPOKEN, last - 1):
-        if reader.low(at) in COMMAS and reader.low(at + 1) in rules.turns:
+    for at in range(start + 1, last - 1):
+        if reader.low(at) in COMMAS and (
+            (depends and reader.low(at + 1) not in rules.joins)
+            or (at >= start + SPOKEN and reader.low(at + 1) in rules.turns)
+        ):
             return at
     return last
+
+
+def _alike(reader: Reader, verb: Found, cue: Found) -> bool:
+    """Whether two verbs stand in the same tense: asked for help and called on the council."""
+    past = reader.language.frames.complements.passive
+    return verb.form in past and cue.form in past and cue.kind == "verb"
+
+
+def _depends(reader: Reader, source: Place) -> bool:
+    """Whether the speaker stands in a clause that depends on another, as in "When she says"."""
+    takes, at = reader.language.frames.complements, source[0]
+    return reader.low(at - 1) in takes.depends or reader.low(source[1] - 1) in takes.depends
 
 
 def _leads(reader: Reader, cue: Found) -> bool:

@@ -9,39 +9,42 @@ from dataclasses import dataclass
 from functools import cache
 
 from watchdesk.statements.frames import Frame, Item
-from watchdesk.text.languages import Cue, Language
+from watchdesk.text.languages import Language
 
 _BESIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue: the items `first` up to `behind`, its form and class.
+    """A cue: the items `first` up to `behind`, and its form.
 
-    `kind` is "verb", "before" (according to …) or "after" (… -ի խոսքով).
+    `kind` is "verb", "noun" (his claim that …), "before" (according to …) or "after" (… -ի
+    խոսքով).
     """
 
     first: int
     behind: int
     form: str
-    cue: Cue
     kind: str = "verb"
 
 
+_Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
 @cache
-def _phrases(language: Language) -> Mapping[str, tuple[tuple[tuple[str, ...], Cue, str], ...]]:
+def _phrases(language: Language) -> _Phrases:
     """All phrases of a language by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Cue, str]]] = {}
-    for form, cue in language.cues.items():
-        parts = tuple(form.split())
-        table.setdefault(parts[0], []).append((parts, cue, "verb"))
+    takes, table = language.frames.complements, dict[str, list[tuple[tuple[str, ...], str]]]()
+    verbs = takes.objects | takes.infinitives | takes.requests | takes.reports
     for kind, phrases in (
+        ("verb", {**language.cues, **dict.fromkeys(verbs)}),
+        ("noun", takes.nouns | takes.stances),
         ("before", language.frames.according),
         ("after", language.frames.according_after),
     ):
         for phrase in phrases:
             parts = tuple(phrase.split())
-            table.setdefault(parts[0], []).append((parts, Cue.SAY, kind))
+            table.setdefault(parts[0], []).append((parts, kind))
     return {
         first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in table.items()
     }
@@ -55,43 +58,87 @@ def cue_words(language: Language) -> frozenset[str]:
 
 def cues_of(frame: Frame, language: Language) -> list[Found]:
     """The cues of a frame, in their order, without overlap."""
-    phrases, found, at = _phrases(language), [], 0
+    phrases, found, at = _phrases(language), list[Found](), 0
     items = frame.items
     while at < len(items):
-        if items[at].low not in phrases:
-            at += 1
-            continue
-        here = _phrase_at(items, at, phrases)
-        if here is None or not _stands(frame, here, language):
-            at += 1
-            continue
-        found.append(here)
-        at = here.behind
+        low = items[at].low
+        here = _cue_at(frame, at, phrases[low], language) if low in phrases else None
+        if here:
+            found.append(here)
+        at = here.behind if here else at + 1
     return found
 
 
-def _phrase_at(
-    items: tuple[Item, ...],
-    at: int,
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Cue, str], ...]],
+def _cue_at(
+    frame: Frame, at: int, phrases: tuple[tuple[tuple[str, ...], str], ...], language: Language
 ) -> Found | None:
-    for parts, cue, kind in phrases.get(items[at].low, ()):
+    """The longest cue that begins at `at`."""
+    for parts, kind in phrases:
         behind = at + len(parts)
-        if tuple(item.low for item in items[at:behind]) == parts:
-            return Found(at, behind, " ".join(parts), cue, kind)
+        if len(parts) == 1 or tuple(item.low for item in frame.items[at:behind]) == parts:
+            found = Found(at, behind, " ".join(parts), kind)
+            if _stands(frame, found, language):
+                return found
     return None
 
 
 def _stands(frame: Frame, found: Found, language: Language) -> bool:
     """Whether the form reports something here."""
+    if found.kind == "noun":
+        return _noun_stands(frame, found, language)
     if found.kind != "verb":
         return True
+    rules = language.frames
     before = frame.items[found.first - 1].low if found.first else ""
-    if before in language.frames.refuse or before.endswith(("'s", "s'")):
+    if before in rules.complements.infinitive and found.first > 1:
+        if frame.items[found.first - 2].low not in rules.complements.controls:
+            return False
+    elif before in rules.refuse or before.endswith(("'s", "s'")):
+        return False
+    if found.form in rules.complements.plain and not _plain_stands(before, language):
         return False
     if frame.items[found.first].capital and found.first and not _shouted(frame, found):
         return False
-    return found.form not in language.frames.needy or _beside(frame, found, language)
+    return found.form not in rules.needy or _beside(frame, found, language)
+
+
+def _plain_stands(before: str, language: Language) -> bool:
+    """Whether a form that may be a noun has a plural, a pronoun or an auxiliary before it."""
+    rules = language.frames
+    return (
+        before in rules.auxiliaries
+        or before in rules.complements.infinitive
+        or before in language.pronouns
+        or before in language.sources
+        or before in rules.joins
+        or before.endswith("s")
+        or bool(rules.adverb_endings and before.endswith(rules.adverb_endings))
+    )
+
+
+def _noun_stands(frame: Frame, found: Found, language: Language) -> bool:
+    """Whether a noun has a clause, an aim or a subject behind it."""
+    takes, items = language.frames.complements, frame.items
+    if found.behind + 1 >= len(items):
+        return False
+    low, after = items[found.behind].low, items[found.behind + 1]
+    if low in language.frames.that and found.form in takes.nouns:
+        return after.low not in language.frames.auxiliaries
+    if low in takes.infinitive and found.form in takes.aims:
+        return is_verb_behind(after, language)
+    return low in takes.prepositions and found.form in takes.stances
+
+
+def is_verb_behind(item: Item, language: Language) -> bool:
+    """Whether a word behind "to" can be an infinitive."""
+    rules = language.frames
+    return not (
+        item.capital
+        or item.low in rules.appositions
+        or item.low in rules.refuse
+        or item.low in language.pronouns
+        or item.low in rules.addressee
+    )
 
 
 def _shouted(frame: Frame, found: Found) -> bool:

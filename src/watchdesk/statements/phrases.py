@@ -17,10 +17,14 @@ COMMAS = frozenset(",،՝")
 
 
 def skipped(frame: Frame, first: int, language: Language) -> int:
-    """The item before `first`, auxiliaries and adverbs passed over (0 where there is none)."""
+    """The item before `first`, auxiliaries, adverbs and "declined to" passed over, or 0."""
     at, rules = first - 1, language.frames
+    takes = rules.complements
     while at > 0:
         low = frame.items[at].low
+        if low in takes.infinitive and frame.items[at - 1].low in takes.controls:
+            at -= 2
+            continue
         if low not in rules.auxiliaries and not (
             rules.adverb_endings
             and low.endswith(rules.adverb_endings)

@@ -6,9 +6,11 @@ frame of speaker and verb right beside it; where there is none, the clause is lo
 
 from watchdesk.model import Span
 from watchdesk.statements.clauses import clause, clause_end
+from watchdesk.statements.complements import is_passive
 from watchdesk.statements.cues import Found, cues_of
 from watchdesk.statements.frames import Frame
 from watchdesk.statements.loose import loose
+from watchdesk.statements.nouns import of_noun
 from watchdesk.statements.phrases import Place, skipped
 from watchdesk.statements.reader import (
     INTRODUCES,
@@ -45,6 +47,11 @@ def reported(frame: Frame, language: Language) -> list[Reported]:
 
 def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reported | None, int]:
     """The attribution of one cue and the item behind what it used up."""
+    if cue.kind == "noun":
+        return of_noun(reader, cue, following)
+    before = skipped(reader.frame, cue.first, reader.language) if cue.first else -1
+    if is_passive(reader, cue, before):
+        return None, 0
     source = speaker_of(reader.frame, cue, reader.language)
     if source is None and _same_speaker(reader, cue):
         source = reader.source or subject_of(reader.frame, cue.first, reader.language)

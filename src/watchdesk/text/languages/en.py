@@ -1,5 +1,6 @@
 """English."""
 
+from watchdesk.text.languages.en_verbs import BARE, COMPLEMENTS, GERUNDS
 from watchdesk.text.languages.language import (
     Examples,
     Frames,
@@ -46,7 +47,8 @@ _CUES = cues(
     promise="promised promises promising vowed vows pledged pledges pledging guaranteed threatened",
     call="called calls calling dubbed labelled labeled",
     think="""believes believed believe believing thinks thought think hopes hoped hope feels
-    felt fears feared expects expected knows knew worries worried doubts doubted considers""",
+    felt fears feared expects expected knows knew worries worried doubts doubted
+            considers""",
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
@@ -68,21 +70,24 @@ EN = Language(
             denied stated wrote noted saying vowed vows pledged pledges promised promises
             threatened urged urges predicted predicts expects hopes called_for calls_for
             called_on calls_on confirmed revealed says_that noting adding arguing claiming"""
-        ),
+        )
+        | BARE,
         needy=bag(
             """states claims calls reports demands notes comments answers counters charges finds
             shows found showed warning posted published continued continues repeated charged
-            forecast estimates hopes fears doubts feels felt thought expected advised
-            established learned determined discovered questioned worried specified rejected
-            dismissed called blamed accused condemned denounced maintained maintains responded
-            described describes outlined knows knew reporting calling doubted considers appealed
-            recommended requested"""
+            forecast estimates hopes fears thought established learned determined discovered
+            specified called maintained maintains responded outlined knows knew reporting
+            calling doubted considers"""
         ),
         according=listed("according_to in_the_words_of as_per in_the_view_of"),
         auxiliaries=bag(
             """has have had is are was were also later then has_also further repeatedly
             would will could may might did does do not never recently previously once today
-            yesterday reportedly simply just publicly again only still often and later_also"""
+            yesterday reportedly simply just publicly again only still often and later_also
+            be been being am remain remains remained became seem seems seemed appear appears
+            appeared should must shall can cannot isn't aren't wasn't weren't hasn't haven't
+            hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't always soon even
+            now long ever already so very quite"""
         ),
         addressee=bag(
             """reporters journalists me us them him her you lawmakers parliament congress
@@ -97,7 +102,7 @@ EN = Language(
             """to the a an this these those his her their its my your our any no of in for on
             with by such some 's not never as from into about"""
         ),
-        turns=bag("although though but"),
+        turns=bag("although though but while whereas despite compared"),
         moments=bag("this last today yesterday earlier late early recently week month year later"),
         appositions=bag("the a an who one whose his her its their formerly former then"),
         inverts=False,
@@ -108,7 +113,9 @@ EN = Language(
             """adding saying noting stating stressing explaining arguing claiming insisting
             suggesting asserting declaring announcing conceding confirming warning urging
             telling writing tweeting pointing_out citing"""
-        ),
+        )
+        | GERUNDS,
+        complements=COMPLEMENTS,
     ),
     roles=bag(
         """president vice-president premier minister secretary chancellor governor mayor senator
@@ -157,7 +164,7 @@ EN = Language(
         man woman men women residents analysts observers scientists researchers voters lawmakers
         authorities families leaders many some others another both most several few girl boy
         student students article letter memo document documents book author story piece ad
-        lawsuit complaint indictment filing data figures research everyone nobody someone"""
+        lawsuit complaint indictment filing data figures research everyone nobody someone who"""
     ),
     numbers=Numbers(
         decimal=".",

@@ -70,6 +70,53 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Complements:
+    """What stands behind a form that reports, where it is no clause behind "that".
+
+    Forms of `objects` report the thing behind them ("opposed the plan"), `infinitives` what
+    begins with a word of `infinitive` ("vowed to sign"), `requests` that and whom it is asked of
+    ("urged them to sign"). All these, and `reports`, are cues before "that" too; `addressed` may
+    have any hearer between ("told the crowd that"). `wh` words open a clause behind every form,
+    `asks` behind one that asks or knows. `surely` are the forms of `Frames.bare` behind which
+    whatever follows is a clause; the others need a verb in it ("claimed the prize").
+
+    Forms of `plain` need a plural or an auxiliary before them, as they may be nouns ("support").
+    Forms of `passive` report nothing behind one of `passives` or before `by`. `states` are
+    adjectives. `nouns` report before "that", `aims` before an infinitive and `stances` before one
+    of `prepositions`, both behind one of `genitives` or `genitive_endings` ("his criticism of");
+    `lights` are verbs whose subject speaks through such a noun ("voiced support for").
+    `controls` are verbs between subject and infinitive ("declined to say"). `depends` open a
+    clause whose speaker says less than the sentence ("When she said …, he left"), `leaves` begin
+    what no longer belongs to an object.
+    """
+
+    objects: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    requests: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    addressed: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    surely: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    stances: frozenset[str] = frozenset()
+    lights: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
+    genitive_endings: tuple[str, ...] = ()
+    controls: frozenset[str] = frozenset()
+    wh: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
+    depends: frozenset[str] = frozenset()
+    leaves: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frames:
     """How speech is attributed, beyond the verbs.
 
@@ -90,7 +137,7 @@ class Frames:
     `comma_clause` is set where a bare clause needs a comma ("sagte, er wolle"), `verb_final` where
     the verb stands last ("… olduğunu söyledi"), `inverts` where the speaker may follow the verb
     anywhere, not only behind a quotation or comma, `inner_frame` where the frame may stand within
-    the marks («Да, — сказал он. — Нет»).
+    the marks («Да, — сказал он. — Нет»). `complements` are what else a form may take.
     """
 
     that: frozenset[str] = frozenset()
@@ -116,6 +163,7 @@ class Frames:
     likes: frozenset[str] = frozenset()
     noun_phrases: frozenset[str] = frozenset()
     inner_frame: bool = False
+    complements: Complements = field(default_factory=Complements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
