@@ -1,5 +1,6 @@
 """The gate, as editors meet it: edit, prove, approve, publish, on a desk of the demo's material."""
 
+import json
 import re
 import shutil
 import sys
@@ -129,6 +130,19 @@ def test_a_word_for_a_violation_is_the_sources_or_signed(desk: Terminal) -> None
     assert "There is no term 'wickedness'" in refused
     desk("issue", "sign", item[1], "torture", "--as", EDITOR_NAME)
     assert "torture" not in "".join(re.findall(r"\(V10\)\n[^\n]*", desk("prove", status=1)))
+
+
+def test_a_file_with_footnotes_is_proven(demo: Terminal, tmp_path: Path) -> None:
+    found = json.loads(demo("search", "quarry", "--json", at_issue_time=False).splitlines()[0])
+    good = f"{found['title']}.[^1]\n\n[^1]: {found['url']}\n"
+    file = tmp_path / "briefing.md"
+    file.write_text(good, encoding="utf-8")
+    assert "Nothing stops the file." in demo("prove", str(file))
+    file.write_text("It cost 987,654 crowns.[^1]\n" + good, encoding="utf-8")
+    assert f"{file}:1:9: [blocks]" in demo("prove", str(file), status=1)
+    rows = map(json.loads, demo("prove", str(file), "--json", status=1).splitlines())
+    assert ("V4", 1, 9) in {(row["rule"], row["line"], row["column"]) for row in rows}
+    assert "neither the number of an issue nor a file" in demo("prove", "none.md", status=2)
 
 
 def test_an_invented_item_is_refused_with_its_line(desk: Terminal) -> None:

@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 
@@ -24,13 +24,14 @@ from watchdesk.pipeline import (
     issue_numbered,
     open_desk,
     proof_of,
+    prove_file,
     sign_term,
     working_on,
 )
 from watchdesk.pipeline import approve as approve_issue
 from watchdesk.pipeline import prove as prove_issue
 from watchdesk.pipeline import publish as publish_issue
-from watchdesk.proof import word_diff
+from watchdesk.proof import Report, word_diff
 
 
 @click.group()
@@ -122,15 +123,38 @@ def _read(file: IO[str]) -> str:
         raise UsageError(f"{file.name} is not UTF-8 from byte {error.start} on.") from error
 
 
+class IssueOrFile(click.ParamType[int | Path]):
+    """The number of an issue, or the name of a Markdown file."""
+
+    name = "number or file"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | Path:
+        """Digits are a number, all else a file that has to be there."""
+        if isinstance(value, int | Path):
+            return value
+        if value.isascii() and value.isdigit():
+            return int(value)
+        if not Path(value).is_file():
+            self.fail(f"'{value}' is neither the number of an issue nor a file", param, ctx)
+        return Path(value)
+
+
 @click.command()
-@click.argument("number", type=int, required=False)
+@click.argument("what", metavar="[NUMBER | FILE.md]", type=IssueOrFile(), required=False)
 @desk_option
 @now_option
 @json_option
-def prove(number: int | None, folder: Path, now: datetime | None, *, as_json: bool) -> None:
-    """Check each line of an issue against the archive; exit status 1 where something blocks."""
+def prove(what: int | Path | None, folder: Path, now: datetime | None, *, as_json: bool) -> None:
+    """Check each line of an issue, or of a Markdown file with footnotes, against the archive.
+
+    Exit status 1 where something blocks. How footnotes are written: docs/prove-a-file.md.
+    """
+    if isinstance(what, Path):
+        sys.exit(_prove_file(what, folder, now, as_json=as_json))
     with open_desk(folder, now=now) as desk, working_on(desk, "prove"):
-        current = issue_numbered(desk, number)
+        current = issue_numbered(desk, what)
         report = prove_issue(desk, current)
     if as_json:
         for finding in report.findings:
@@ -140,6 +164,32 @@ def prove(number: int | None, folder: Path, now: datetime | None, *, as_json: bo
         for line in report.sentences():
             click.echo(line)
     sys.exit(1 if report.blocks else 0)
+
+
+def _prove_file(file: Path, folder: Path, now: datetime | None, *, as_json: bool) -> int:
+    """Print what the gate finds in a file; gives the exit status."""
+    with file.open(encoding="utf-8") as opened:
+        text = _read(opened)
+    with open_desk(folder, now=now) as desk:
+        found = prove_file(desk, text)
+    for one in found:
+        if as_json:
+            place = {"file": str(file), "line": one.line, "column": one.column}
+            put_json(place | _finding_row(one.finding))
+        else:
+            click.echo(f"{file}:{one.line}:{one.column}: {_said(one.finding)}")
+    if not as_json:
+        for line in Report(findings=tuple(one.finding for one in found)).sentences("the file"):
+            click.echo(line)
+    return 1 if any(one.finding.level is Level.BLOCK for one in found) else 0
+
+
+def _said(finding: Finding) -> str:
+    """A finding in a line, and what differs from the source beneath it."""
+    word = "blocks" if finding.level is Level.BLOCK else "look"
+    told = f"[{word}] {finding.message} ({finding.rule})"
+    differs = f"\n    {word_diff(finding.draft, finding.nearest)}" if finding.nearest else ""
+    return told + differs
 
 
 def _finding_row(finding: Finding) -> dict[str, object]:

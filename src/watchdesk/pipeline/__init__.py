@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from watchdesk.pipeline.extraction import extract
     from watchdesk.pipeline.flow import catch_up, chain, waiting_requests, waiting_work
+    from watchdesk.pipeline.footnotes import prove_file
     from watchdesk.pipeline.gathering import gather
     from watchdesk.pipeline.grouping import group
     from watchdesk.pipeline.publishing import publish
@@ -75,6 +76,7 @@ _HOMES = {
         "write_draft",
     ),
     "extraction": ("extract",),
+    "footnotes": ("prove_file",),
     "gathering": ("gather",),
     "grouping": ("group",),
     "source_health": ("health",),
@@ -119,6 +121,7 @@ __all__ = [
     "open_problems",
     "proof_of",
     "prove",
+    "prove_file",
     "publish",
     "rebuild_from",
     "restore",

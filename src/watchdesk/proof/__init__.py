@@ -1,6 +1,8 @@
 """The gate: each quotation, figure, date, name and link against the archived words."""
 
 from watchdesk.proof.diff import word_diff
+from watchdesk.proof.document import Placed, Resolved, check_document, reached
+from watchdesk.proof.footnotes import read_markdown
 from watchdesk.proof.gate import check_issue, check_item
 from watchdesk.proof.held import Held, Known
 from watchdesk.proof.passage import Cited
@@ -12,10 +14,15 @@ __all__ = [
     "Cited",
     "Held",
     "Known",
+    "Placed",
     "Report",
+    "Resolved",
+    "check_document",
     "check_issue",
     "check_item",
     "check_sentence",
+    "reached",
+    "read_markdown",
     "with_own",
     "word_diff",
 ]

@@ -11,6 +11,7 @@ from datetime import datetime
 from watchdesk.model import Article, Evidence, Finding, Level, Part, Span
 from watchdesk.proof.held import Held
 from watchdesk.proof.passage import Cited
+from watchdesk.text.cited import text_of
 from watchdesk.text.spans import paragraphs
 
 
@@ -68,17 +69,6 @@ def _picture_complaint(evidence: Evidence, held: Held) -> str:
     return ""
 
 
-def text_of(article: Article, part: Part) -> str:
-    """The text of an article that spans of this part refer to."""
-    match part:
-        case Part.TITLE:
-            return article.title
-        case Part.TEXT:
-            return article.text
-        case Part.CAPTION:
-            return article.image.caption if article.image else ""
-
-
 def cited(evidence: Sequence[Evidence], held: Held, *, whole: bool) -> tuple[Cited, ...]:
     """The passages that evidence leads to; `whole` widens them to their paragraphs."""
     found: dict[tuple[str, Part, Span], Cited] = {}
@@ -89,7 +79,7 @@ def cited(evidence: Sequence[Evidence], held: Held, *, whole: bool) -> tuple[Cit
         text = text_of(article, one.part)
         if one.span.end > len(text):
             continue
-        span = _paragraph(text, one.span) if whole and one.part is Part.TEXT else one.span
+        span = paragraph(text, one.span) if whole and one.part is Part.TEXT else one.span
         found[article.id, one.part, span] = Cited(
             text=text, span=span, published=_published(article), language=article.language
         )
@@ -100,7 +90,7 @@ def _published(article: Article) -> datetime | None:
     return article.published.at if article.published else None
 
 
-def _paragraph(text: str, span: Span) -> Span:
+def paragraph(text: str, span: Span) -> Span:
     """The paragraphs that a span lies in."""
     touched = [
         (low, high) for low, high in paragraphs(text) if low < span.end and span.start < high

@@ -31,11 +31,11 @@ class Report:
         """Whether anything stops the send."""
         return any(one.level is Level.BLOCK for one in self.findings)
 
-    def sentences(self) -> tuple[str, ...]:
-        """The report in plain words, one sentence a line."""
-        return tuple(self._sentences())
+    def sentences(self, what: str = "the issue") -> tuple[str, ...]:
+        """The report on `what` in plain words, one sentence a line."""
+        return tuple(self._sentences(what))
 
-    def _sentences(self) -> Iterator[str]:
+    def _sentences(self, checked: str) -> Iterator[str]:
         counted = (
             ("quotations", self.quotations),
             ("figures", self.figures),
@@ -52,6 +52,6 @@ class Report:
         if looks:
             yield f"{looks} {'place asks' if looks == 1 else 'places ask'} for a look."
         if stops:
-            yield f"{stops} {'finding stops' if stops == 1 else 'findings stop'} the issue."
+            yield f"{stops} {'finding stops' if stops == 1 else 'findings stop'} {checked}."
         else:
-            yield "Nothing stops the issue."
+            yield f"Nothing stops {checked}."

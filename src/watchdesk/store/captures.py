@@ -55,6 +55,13 @@ def newest_at(tx: Transaction, url: str) -> Capture | None:
     return capture_of(found) if found else None
 
 
+def at_place(tx: Transaction, file: str, offset: int) -> Capture | None:
+    """The capture whose record begins at this byte of an archive file."""
+    query = select(captures).where(captures.c.file == file, captures.c.offset == offset)
+    found = tx.connection.execute(query.limit(1)).mappings().first()
+    return capture_of(found) if found else None
+
+
 def held_at(tx: Transaction, urls: Iterable[str]) -> frozenset[str]:
     """Which of these addresses have been read whole, by what was asked for."""
     query = select(captures.c.asked).where(
