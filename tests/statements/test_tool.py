@@ -27,6 +27,9 @@ def test_each_line_is_answered_in_its_order() -> None:
             "source": [15, 25],
             "speaker": "Mara Ilves",
             "role": None,
+            "organisation": None,
+            "party": None,
+            "place": None,
         }
     ]
     assert good["figures"] == [

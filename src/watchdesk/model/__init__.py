@@ -53,7 +53,17 @@ from watchdesk.model.register import (
     Verdict,
 )
 from watchdesk.model.source import Lead, Purpose, Request, Source, Validators
-from watchdesk.model.statement import Bound, Certainty, Figure, Mention, Speaker, Statement, Wording
+from watchdesk.model.statement import (
+    Bound,
+    Certainty,
+    Figure,
+    Medium,
+    Mention,
+    Setting,
+    Speaker,
+    Statement,
+    Wording,
+)
 from watchdesk.model.story import Membership, Story
 from watchdesk.model.times import aware
 from watchdesk.model.view import Hit, SourceHealth
@@ -103,6 +113,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Membership",
+    "Medium",
     "Mention",
     "Opinion",
     "Part",
@@ -121,6 +132,7 @@ __all__ = [
     "Source",
     "SourceHealth",
     "Span",
+    "Setting",
     "Speaker",
     "Stage",
     "Stance",

@@ -1,6 +1,7 @@
 """Who said what, which numbers stand where: each with its span in an article's text."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from watchdesk.model.evidence import Span
@@ -22,14 +23,50 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"  # the text does not show it; never guessed
 
 
+class Medium(StrEnum):
+    """By which way the words came into the world."""
+
+    SPEECH = "speech"
+    INTERVIEW = "interview"
+    POST = "post"  # on a platform of short messages
+    STATEMENT = "statement"  # a communiqué
+    LETTER = "letter"
+    REPORT = "report"
+    COURT = "court"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """When, by which way and through whom words were said, each only if the text says so.
+
+    `via` is who passed them on, as printed; `said_on` is a day of the frame, counted from the
+    article's own date where it is relative ("on Monday").
+    """
+
+    via: Span | None = None
+    said_on: date | None = None
+    said_on_span: Span | None = None
+    medium: Medium | None = None
+    medium_span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A speaker as the article names him or her, each field with the place it was taken from."""
+    """A speaker as the article names him or her, each field with the place it was taken from.
+
+    `role` are the words of the office, which may hold `organisation`, `party` and `place`.
+    """
 
     name: str
     name_span: Span
     role: str = ""
     role_span: Span | None = None
+    organisation: str = ""
+    organisation_span: Span | None = None
+    party: str = ""
+    party_span: Span | None = None
+    place: str = ""
+    place_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +86,7 @@ class Statement:
     source: Span | None = None
     speaker: Speaker | None = None
     certainty: Certainty = Certainty.UNKNOWN
+    setting: Setting = Setting()
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -1,146 +1,212 @@
-"""The people an article names: names, roles and titles as printed.
+"""The people and bodies an article names, each as a chain of mentions.
 
-Words come in, persons with the spans of name and role go out. A name of two or more words is full;
-forms of one person (with and without a middle name) are one; nothing is looked up elsewhere.
+Words come in, chains go out. A full name opens a chain; forms of one person (with and without a
+middle name, with an initial) are one; office, titles and bracket are carried along it. A surname,
+an office alone or a body's noun joins the only chain that can be meant. Nothing is looked up.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from watchdesk.model import Span
-from watchdesk.statements.naming import (
-    LONGEST,
-    Person,
-    behind_place,
-    gender_of,
-    name_end,
-    parts_of,
-    role_beside,
-    runs,
-)
-from watchdesk.statements.phrases import is_role
+from watchdesk.statements.inventory import bodies_in, people_in
+from watchdesk.statements.naming import Person, same_given, stem
+from watchdesk.statements.phrases import role_of
 from watchdesk.text.languages import Gender, Language
 from watchdesk.text.marks import Quotation
 from watchdesk.text.spans import Word
+from watchdesk.text.spans import words as words_of
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """All mentions of one person or body, and what the first to print it says of him or her.
+
+    `first` is the place where it opens, `offices` the words of each office that is printed.
+    """
+
+    name: Span
+    parts: tuple[str, ...]
+    first: int
+    role: Span | None = None
+    bracket: Span | None = None
+    heads: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    gender: Gender = ""
+    organisation: bool = False
+    body: str = ""
+    spoke: bool = False
+    offices: list[frozenset[str]] = field(default_factory=list)
 
 
 class People:
-    """All full names of an article, with the roles that stand beside them."""
+    """The chains of an article."""
 
     def __init__(
         self, text: str, words: Sequence[Word], marked: Sequence[Quotation], language: Language
     ) -> None:
-        self._inflects = language.inflects
+        self._text, self._language = text, language
         self._marked = [(mark.start, mark.end) for mark in marked]
-        self._all: list[tuple[int, Person]] = []
+        self._by_last: dict[str, list[Chain]] = {}
+        self._places: list[tuple[int, Chain]] = []
+        self._bodies: list[Chain] = []
+        self._things: set[str] = set()
         if language.cased:
-            self._all = [
-                (found.name.start, found)
-                for found in _inventory(text, words, language)
-                if found.name
-            ]
-        self._by_last: dict[str, list[Person]] = {}
-        for _, person in self._all:
-            self._by_last.setdefault(person.parts[-1], []).append(person)
+            self._read(words)
 
-    def fuller(self, person: Person, *, inflected: bool) -> Person:
-        """A printed full name with the role that the article gives it elsewhere.
+    def _read(self, words: Sequence[Word]) -> None:
+        people, single = people_in(self._text, words, self._language)
+        for person in people:
+            if person.name:
+                self._places.append((person.name.start, self.full(person, person.name)))
+        surnames = self._by_last.keys()
+        self._things = {one.parts[-1] for one in single if one.organisation}
+        self._things |= {word.text for word in words if word.text in surnames}
+        for one in single:
+            self._single(one)
+        self._places.sort(key=lambda one: one[0])
+        for body in bodies_in(self._text, words, self._language):
+            if body.name:
+                self.body(body, body.name)
 
-        An inflected one gives way to the form that the article prints first.
+    def _single(self, one: Person) -> None:
+        """A surname alone: a mention of its bearers, or of somebody with an office of his own.
+
+        President Oke is not the Jana Oke of the same article: from here on, Oke is one of two.
         """
-        forms = [one for one in self._by_last.get(person.parts[-1], ()) if one.same(person)]
-        if inflected and forms:
-            person = min(forms, key=_printed_length)
+        chains = self._by_last.get(one.parts[-1])
+        if not chains or one.name is None:
+            return
+        self._places.append((one.name.start, chains[0]))
+        if one.heads and not any(one.heads & chain.heads for chain in chains):
+            chains.append(Chain(one.name, one.parts, one.name.start, heads=one.heads))
+
+    def full(self, person: Person, name: Span) -> Chain:
+        """The chain of a full name; it is opened where the article has shown none."""
+        chains = self._by_last.setdefault(person.parts[-1], [])
+        same = [one for one in chains if _same(one.parts, person.parts)]
+        if len(same) != 1:
+            same = [Chain(name, person.parts, name.start)]
+            chains += same
+        self._carry(same[0], person)
+        if same_given(same[0].parts[0], person.parts[0]) and self._prints_better(
+            person, name, same[0]
+        ):
+            same[0].name, same[0].parts = name, person.parts
+        return same[0]
+
+    def _carry(self, chain: Chain, person: Person) -> None:
+        """What a mention prints is the chain's from now on, the first of each kind."""
         if person.role:
-            return person
-        other = next((one for one in forms if one.role), None)
-        return replace(person, role=other.role, heads=other.heads) if other else person
+            chain.offices.append(self._content(person.role))
+        if chain.role is None or (person.role and _holds(person.role, chain.role)):
+            chain.role = person.role
+        chain.bracket = chain.bracket or person.bracket
+        chain.heads |= person.heads
+        chain.titles |= person.titles
+        chain.gender = chain.gender or person.gender
 
-    def by_surname(self, person: Person) -> Person | None:
-        """The one person of the article with this surname, or None."""
-        others = self._by_last.get(person.parts[-1], [])
-        if not others or not all(one.same(others[0]) for one in others):
+    def _prints_better(self, person: Person, name: Span, chain: Chain) -> bool:
+        """Whether a form shows the name better: not by an initial, or in its first case."""
+        if len(person.parts[0]) == 1 or len(chain.parts[0]) == 1:
+            return len(person.parts[0]) > len(chain.parts[0])
+        shorter = name.end - name.start < chain.name.end - chain.name.start
+        return self._language.inflects and shorter
+
+    def body(self, person: Person, name: Span) -> Chain:
+        """The chain of a body; it is opened where the article has shown none of this name."""
+        parts = tuple(stem(word.low, self._language) for word in words_of(self._text, *_ends(name)))
+        same = next((one for one in self._bodies if one.parts == parts), None)
+        if same is None:
+            same = Chain(name, parts, name.start, organisation=True, body=person.body)
+            self._bodies.append(same)
+        return same
+
+    def by_surname(self, person: Person, at: int) -> Chain | None:
+        """The only person of this surname met before `at`, else in the whole article.
+
+        A word that the article also uses otherwise (the Plan, in Mirin) is nobody's surname.
+        """
+        if person.parts[-1] in self._things and not (person.titles or person.heads):
             return None
-        found = min(others, key=_printed_length) if self._inflects else others[0]
-        roled = next((one for one in others if one.role), found)
-        gender = person.gender or found.gender
-        return replace(found, role=roled.role, heads=roled.heads, gender=gender)
+        chains = self._by_last.get(person.parts[-1], [])
+        fits = [one for one in _opened(chains, at) or chains if agree(person.gender, one.gender)]
+        if len(fits) > 1:
+            shown = person.titles | person.heads
+            fits = [one for one in fits if shown & (one.titles | one.heads)]
+        return fits[0] if len(fits) == 1 and len(fits[0].parts) > 1 else None
 
-    def by_role(self, person: Person) -> Person | None:
-        """The one person of the article with this office, or None."""
-        having = [one for _, one in self._all if one.heads & person.heads]
-        if not having or not all(one.same(having[0]) for one in having):
-            return None
-        return self.by_surname(replace(having[0], gender=person.gender))
+    def by_role(self, person: Person, at: int) -> Chain | None:
+        """The only person with this office, each word of which must be printed of him or her.
 
-    def others_between(self, start: int, end: int, person: Person, gender: Gender) -> bool:
+        One who is named later counts only if the words say more than the office.
+        """
+        wanted = self._content(person.role) if person.role else frozenset()
+        having = [
+            one
+            for chains in self._by_last.values()
+            for one in chains
+            if one.heads & person.heads and any(self._covers(said, wanted) for said in one.offices)
+        ]
+        fits = _opened(having, at) or (having if len(wanted) > 1 else [])
+        return fits[0] if len(fits) == 1 and agree(person.gender, fits[0].gender) else None
+
+    def by_noun(self, person: Person, at: int) -> Chain | None:
+        """The only body of this noun that is named before `at`, if it has spoken."""
+        fits = _opened([one for one in self._bodies if one.body == person.body], at)
+        return fits[0] if len(fits) == 1 and fits[0].spoke else None
+
+    def _content(self, role: Span) -> frozenset[str]:
+        """The words of an office, without articles and links, as they are compared."""
+        small = self._language.definite | self._language.links
+        return frozenset(
+            role_of(word.low, self._language) or stem(word.low, self._language)
+            for word in words_of(self._text, role.start, role.end)
+            if word.text[0].isalpha() and word.low not in small
+        )
+
+    def _covers(self, said: frozenset[str], wanted: frozenset[str]) -> bool:
+        """Whether an office is meant by some of its words: a deputy minister is no minister."""
+        lesser = {stem(low, self._language) for low in self._language.lesser}
+        return wanted <= said and not (said - wanted) & lesser
+
+    def others_between(self, start: int, end: int, chain: Chain, gender: Gender) -> bool:
         """Whether another person who could be meant is named between two places, unquoted."""
-        if not person.parts:
-            return True
-        low = bisect_left(self._all, start, key=lambda one: one[0])
-        for place, other in self._all[low:]:
+        low = bisect_left(self._places, start, key=lambda one: one[0])
+        for place, other in self._places[low:]:
             if place >= end:
                 return False
-            fits = other.gender in ("", "n", gender)
-            if fits and other.parts[-1] != person.parts[-1] and not self._quoted(place):
+            if other is not chain and agree(gender, other.gender) and not self._quoted(place):
                 return True
         return False
+
+    def bodies_between(self, start: int, end: int, chain: Chain) -> bool:
+        """Whether another body is named for the first time between two places."""
+        return any(start < one.first < end for one in self._bodies if one is not chain)
 
     def _quoted(self, place: int) -> bool:
         at = bisect_right(self._marked, (place, place)) - 1
         return at >= 0 and self._marked[at][0] <= place < self._marked[at][1]
 
 
-def _printed_length(person: Person) -> int:
-    """How long a name is printed: of one name's cases the first is the shortest."""
-    return person.name.end - person.name.start if person.name else 0
+def _same(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether two names of one surname are one person's: J. Pell, Rival Joren Pell."""
+    return same_given(known[0], parts[0]) or known == parts[-len(known) :]
 
 
-def _inventory(text: str, words: Sequence[Word], language: Language) -> Iterator[Person]:
-    """The full names of a text, each with what stands right before and behind it."""
-    for run in runs(words, language):
-        start, end = behind_place(words, run, language)
-        parts = parts_of(words, (start, end), language)
-        if not 1 < len(parts) <= LONGEST:
-            continue
-        before = _phrase_before(words, start, language)
-        after = _phrase_behind(words, end, language)
-        found = words[before:after]
-        place = (start - before, end - before)
-        role, heads = role_beside(text, found, place, language)
-        name = Span(words[start].start, name_end(words[end - 1], language))
-        yield Person(parts, name, role, heads, gender_of(found, place, language))
+def _holds(one: Span, other: Span) -> bool:
+    return one.start <= other.start and other.end <= one.end
 
 
-def _phrase_before(words: Sequence[Word], start: int, language: Language) -> int:
-    """Where an office right before a name begins; `start` where there is none."""
-    at = start - 1
-    while at >= 0 and words[at].text == ".":
-        at -= 1
-    if at < 0 or not (is_role(words[at].low, language) or words[at].low in language.titles):
-        return start
-    while (
-        at > 0
-        and start - at < 6
-        and (words[at - 1].text[0].isupper() or words[at - 1].low in language.role_words)
-    ):
-        at -= 1
-    return at
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
-def _phrase_behind(words: Sequence[Word], end: int, language: Language) -> int:
-    """Where an office behind a name and a comma ends; `end` where there is none."""
-    if end + 1 >= len(words) or words[end].text not in ",،՝(":
-        return end
-    at = end + 1
-    while at < len(words) and at - end < 14 and words[at].text[0].isalnum():
-        at += 1
-    near = words[end + 1 : min(at, end + 6)]
-    if (
-        at < len(words)
-        and words[at].text in ".,،՝)։"
-        and any(is_role(word.low, language) for word in near)
-    ):
-        return at
-    return end
+def _opened(chains: Sequence[Chain], at: int) -> list[Chain]:
+    return [one for one in chains if one.first < at]
+
+
+def agree(one: Gender, other: Gender) -> bool:
+    """Whether two genders can be one person's: not where both are shown and differ."""
+    return not (one in ("m", "f") and other in ("m", "f") and one != other)

@@ -31,7 +31,7 @@ from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.sentences import split
 from watchdesk.text.spans import Word, words
 
-VERSION = 1
+VERSION = 2
 _NUMBER = re.compile(r"\d+")
 # No form of a measure's name stretches over more than sixty characters before or behind a digit.
 _NEAR = 60

@@ -1,15 +1,20 @@
-"""Who the printed source is: a name with its role, found in the same article or not at all.
+"""Who the printed source is: a name with its office, found in the same article or not at all.
 
 The words of an article and the source of an utterance come in, a `Speaker` goes out where the
 text shows one candidate. Two people of one surname, an unknown *she*: None, never a guess.
+
+In order: a full name is a chain's own; a surname joins the only open chain that ends in it; an
+office alone the only one that carries it; *he* and *she* the last who spoke, at most two paragraphs
+back and never across another name; *it* and *the council* the last body, or the only one so called.
 """
 
 from dataclasses import dataclass
 
 from watchdesk.model import Certainty, Speaker
 from watchdesk.statements.join import Utterance
-from watchdesk.statements.naming import Person, parse
-from watchdesk.statements.people import People
+from watchdesk.statements.office import speaker_of
+from watchdesk.statements.people import Chain, People, agree
+from watchdesk.statements.sources import parse
 from watchdesk.text.languages import Gender, Language
 
 _FAR = 2
@@ -18,9 +23,9 @@ _UNKNOWN: tuple[None, Certainty] = (None, Certainty.UNKNOWN)
 
 @dataclass(slots=True)
 class _Last:
-    """The person who spoke last, where, and in which paragraph."""
+    """Who spoke last, where, and in which paragraph."""
 
-    person: Person
+    chain: Chain
     start: int
     paragraph: int
 
@@ -36,45 +41,50 @@ class Resolver:
         """The speaker of an utterance, and how he is known."""
         if one.source is None:
             return _UNKNOWN
-        gender = self._language.pronouns.get(one.source.of(self._text).lower())
-        if gender is not None:
-            found, certainty = self._by_pronoun(one, gender), Certainty.RESOLVED
+        low = one.source.of(self._text).lower()
+        if low in self._language.pronouns:
+            found, certainty = self._by_pronoun(one, low), Certainty.RESOLVED
         else:
             found, certainty = self._by_words(one)
             self._last = None
-        speaker = found.speaker(self._text) if found else None
-        if found is None or speaker is None:
+        if found is None:
             return _UNKNOWN
+        found.spoke = True
         self._last = _Last(found, one.source.start, one.paragraph)
-        return speaker, certainty
+        return speaker_of(self._text, found, self._language), certainty
 
-    def _by_words(self, one: Utterance) -> tuple[Person | None, Certainty]:
+    def _by_words(self, one: Utterance) -> tuple[Chain | None, Certainty]:
         person = parse(self._text, one.source, self._language) if one.source else None
-        if person is None:
+        if person is None or one.source is None:
             return None, Certainty.UNKNOWN
-        if person.organisation:
+        at, people = one.source.start, self._people
+        if person.organisation and person.name:
             # "according to the ministry's data" shows another case of the name than it has itself
             hidden = one.inflected and self._language.inflects
-            return None if hidden else person, Certainty.PRINTED
-        if person.full:
-            return self._people.fuller(person, inflected=one.inflected), Certainty.PRINTED
+            return None if hidden else people.body(person, person.name), Certainty.PRINTED
+        if person.organisation:
+            return people.by_noun(person, at), Certainty.RESOLVED
+        if person.name and person.full:
+            return people.full(person, person.name), Certainty.PRINTED
         if person.name:
-            return self._people.by_surname(person), Certainty.RESOLVED
-        return self._people.by_role(person), Certainty.RESOLVED
+            return people.by_surname(person, at), Certainty.RESOLVED
+        return people.by_role(person, at), Certainty.RESOLVED
 
-    def _by_pronoun(self, one: Utterance, gender: Gender) -> Person | None:
-        """Who "she" is: the last speaker, if nobody else could be meant.
-
-        Somebody else could be who was named in this paragraph or the one of the last words.
-        """
+    def _by_pronoun(self, one: Utterance, low: str) -> Chain | None:
+        """Who "she" is: the last speaker, if nobody else could be meant since."""
         last, source = self._last, one.source
-        if last is None or source is None or gender not in ("m", "f"):
+        if last is None or source is None or one.paragraph - last.paragraph > _FAR:
             return None
-        if one.paragraph - last.paragraph > _FAR or last.person.organisation:
+        if last.chain.organisation:
+            thing = low in self._language.things
+            other = self._people.bodies_between(last.start, source.start, last.chain)
+            return last.chain if thing and not other else None
+        return self._by_gender(last, source.start, self._language.pronouns[low])
+
+    def _by_gender(self, last: _Last, at: int, gender: Gender) -> Chain | None:
+        if gender not in ("m", "f") or not agree(gender, last.chain.gender):
             return None
-        if last.person.gender not in ("", "n", gender):
+        if self._people.others_between(last.start, at, last.chain, gender):
             return None
-        first = self._text.rfind("\n\n", 0, last.start) + 1
-        if self._people.others_between(first, source.start, last.person, gender):
-            return None
-        return last.person
+        last.chain.gender = gender
+        return last.chain

@@ -13,7 +13,8 @@ in:  {"id", "title", "text", "published", "language"}
 out: {"id",
       "statements": [{"kind": "direct"|"mixed"|"indirect", "content": [[s, e], ..],
                       "cue": [s, e]|null, "source": [s, e]|null,
-                      "speaker": ".."|null, "role": ".."|null}],
+                      "speaker": ".."|null, "role": ".."|null, "organisation": ".."|null,
+                      "party": ".."|null, "place": ".."|null}],
       "figures": [{"span": [s, e], "value", "low", "high",
                    "bound": "over"|"under"|"about"|null, "unit", "counts"}],
       "measures": [{"span": [s, e], "kind", "key"}]}
@@ -64,6 +65,9 @@ def _statement(one: Statement) -> Row:
         "source": _pair(one.source),
         "speaker": one.speaker.name if one.speaker else None,
         "role": (one.speaker.role or None) if one.speaker else None,
+        "organisation": (one.speaker.organisation or None) if one.speaker else None,
+        "party": (one.speaker.party or None) if one.speaker else None,
+        "place": (one.speaker.place or None) if one.speaker else None,
     }
 
 

@@ -12,6 +12,7 @@ from watchdesk.text.languages.language import (
     listed,
     numbered,
     valued,
+    ways,
 )
 
 _ONES = """null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn
@@ -143,6 +144,44 @@ DE = Language(
         dienst staatsanwaltschaft gewerkschaft fraktion sender nachrichtenagentur feuerwehr verein
         bundesamt landesregierung stadtverwaltung studie erklärung mitteilung uno eu cdu spd csu
         fdp grünen linke"""
+    ),
+    parties=bag("partei"),
+    links=bag("der des von vom für bei beim aus im in"),
+    definite=bag("der die das den dem des"),
+    indefinite=bag(
+        "ein eine einer eines einem einen weitere andere mehrere viele einige zwei drei kein"
+    ),
+    lesser=bag(
+        """ehemalige ehemaliger ehemaligen frühere früherer früheren stellvertretende
+        stellvertretender stellvertretenden amtierende amtierender vize ex einstige einstiger"""
+    ),
+    local_roles=bag(
+        """präsident präsidentin bürgermeister bürgermeisterin oberbürgermeister gouverneur
+        gouverneurin kanzler kanzlerin botschafter botschafterin senator senatorin bewohner
+        bewohnerin bischof erzbischof ministerpräsident ministerpräsidentin könig königin prinz"""
+    ),
+    portfolios=bag("minister ministerin beauftragter beauftragte kommissar kommissarin senator"),
+    elected=bag(
+        """abgeordneter abgeordnete abgeordneten bürgermeister bürgermeisterin oberbürgermeister
+        minister ministerin ministerpräsident ministerpräsidentin senator senatorin kandidat
+        kandidatin kanzler kanzlerin innenminister innenministerin außenminister
+        außenministerin kulturminister kulturministerin fraktionschef"""
+    ),
+    whereabouts=bag("in aus bei nahe"),
+    feminine_endings=("in",),
+    plural_endings=("nen", "innen"),
+    ways=ways(
+        behind="in im bei am auf auf_der einem einer ihrem seinem ihrer seiner dem der vor über",
+        outlets="""radio fernsehen sender rundfunk zeitung tageszeitung wochenzeitung magazin
+        nachrichtenagentur agentur blatt zeitschrift portal""",
+        relays="berichtet berichtete meldet meldete zitiert zitierte",
+        speech="rede ansprache predigt pressekonferenz vortrag",
+        interview="interview gespräch",
+        post="tweet post twitterte twittert facebook beitrag",
+        statement="erklärung mitteilung pressemitteilung stellungnahme",
+        letter="brief schreiben mail",
+        report="bericht studie gutachten",
+        court="gericht prozess verhandlung zeugenstand klage",
     ),
     sources=bag(
         """quellen quelle experten kritiker behörden augenzeugen anwohner medien

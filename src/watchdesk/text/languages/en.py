@@ -13,6 +13,7 @@ from watchdesk.text.languages.language import (
     listed,
     numbered,
     valued,
+    ways,
 )
 
 _CUES = cues(
@@ -132,6 +133,7 @@ EN = Language(
         councilman councilwoman alderman delegate candidate nominee strategist pollster bishop
         archbishop priest imam rabbi pastor patriarch pope catholicos king queen prince princess
         sheikh resident villager farmer witness survivor victim relative mother father brother
+        justice counsel consultant staffer fellow
         sister son daughter wife husband widow neighbour neighbor refugee worker manager
         executive ceo president-elect undersecretary under-secretary treasurer trustee warden
         official aide volunteer veteran soldier pilot driver owner trader merchant shepherd
@@ -142,13 +144,14 @@ EN = Language(
     name_endings=("'s", "'"),
     name_suffixes=("|'s", "s|'"),
     titles=gendered(
-        m="mr mister sir lord baron brother father",
-        f="mrs ms miss madam lady dame sister mother",
+        m="""mr mister sir lord baron brother father spokesman chairman congressman councilman
+        policeman alderman businessman king prince""",
+        f="""mrs ms miss madam lady dame sister mother spokeswoman chairwoman congresswoman
+        councilwoman policewoman businesswoman queen princess""",
         n="""dr doctor prof professor sen senator rep representative gov governor gen general
         col colonel capt captain lt sgt rev reverend hon president minister judge justice
-        ambassador secretary mayor chancellor bishop archbishop pope king queen prince princess
-        congressman congresswoman councillor commissioner chairman sheriff officer detective
-        premier""",
+        ambassador secretary mayor chancellor bishop archbishop pope councillor commissioner
+        sheriff officer detective premier""",
     ),
     particles=bag("de van von der den la le du di da al el bin ibn ben st"),
     pronouns=gendered(m="he", f="she", n="it i we", p="they"),
@@ -158,6 +161,45 @@ EN = Language(
         university institute department embassy administration campaign association report
         newspaper network service authority authorities team federation statement study survey
         poll spokesperson watch international times post news journal"""
+    ),
+    parties=bag("party"),
+    links=bag("of for at with from in"),
+    definite=bag("the"),
+    indefinite=bag(
+        "a an another one some two three several many few most other others no every each any"
+    ),
+    lesser=bag("former deputy acting vice assistant outgoing interim ex associate junior then"),
+    local_roles=bag(
+        """mayor governor premier president chancellor ambassador senator representative
+        congressman congresswoman councillor sheriff resident villager villagers bishop
+        archbishop patriarch warden king queen prince princess"""
+    ),
+    portfolios=bag("minister secretary commissioner undersecretary under-secretary"),
+    elected=bag(
+        """senator sen representative rep congressman congresswoman member lawmaker deputy
+        governor gov mayor minister councillor candidate delegate leader premier"""
+    ),
+    whereabouts=bag("in at near across around outside inside"),
+    feminine_endings=(),
+    relatives=bag(
+        "who whose whom which that where when while now whereas during after since until"
+    ),
+    plural_endings=("s",),
+    things=bag("it"),
+    ways=ways(
+        behind="in on during at via through by with",
+        outlets="""radio television tv newspaper daily weekly magazine agency newswire wire
+        broadcaster channel station website outlet podcast news times post herald gazette tribune
+        journal chronicle""",
+        relays="quoted quoting quotes cited citing cites reported reports reporting",
+        speech="""speech address sermon remarks lecture rally briefing conference press_conference
+        news_conference""",
+        interview="interview interviews conversation phone-in",
+        post="tweet tweets post posts tweeted tweets tweeting thread facebook instagram telegram",
+        statement="statement communiqué communique press_release release",
+        letter="letter email e-mail memo note",
+        report="report paper study survey",
+        court="court testimony trial hearing testified testifies affidavit filing lawsuit",
     ),
     sources=bag(
         """source sources officials experts critics supporters opponents witnesses aides people

@@ -120,6 +120,14 @@ ES = Language(
         periódico sindicato red servicio autoridad fiscalía ayuntamiento alcaldía comunicado onu
         ong"""
     ),
+    parties=bag("partido"),
+    links=bag("de del para en a"),
+    definite=bag("el la los las"),
+    indefinite=bag("un una otro otra varios algunos dos tres"),
+    lesser=bag("ex exministro antiguo antigua vice adjunto adjunta interino"),
+    whereabouts=bag("en cerca"),
+    relatives=bag("que quien cuyo donde cuando"),
+    plural_endings=("s", "es"),
     sources=bag(
         """fuente fuentes expertos críticos autoridades testigos vecinos medios investigadores
         analistas abogados familiares muchos algunos otros hombre mujer carta documento"""

@@ -12,6 +12,7 @@ from watchdesk.text.languages.language import (
     listed,
     numbered,
     valued,
+    ways,
 )
 
 
@@ -146,6 +147,39 @@ FR = Language(
         rapport étude journal quotidien ligue syndicat réseau service autorité parquet
         préfecture mairie présidence diplomatie communiqué collectif observatoire mission
         nations croix-rouge sénat"""
+    ),
+    parties=bag("parti"),
+    links=bag("de du des d' à au aux pour chez en"),
+    definite=bag("le la l' les"),
+    indefinite=bag(
+        "un une autre plusieurs certains certaines deux trois quelques des aucun chaque"
+    ),
+    lesser=bag("ancien ancienne ex adjoint adjointe vice suppléant intérimaire sortant sortante"),
+    local_roles=bag(
+        """maire gouverneur gouverneure président présidente chancelier chancelière ambassadeur
+        ambassadrice sénateur sénatrice député députée préfet préfète habitant habitante évêque
+        archevêque bourgmestre roi reine prince princesse patriarche"""
+    ),
+    portfolios=bag("ministre secrétaire commissaire"),
+    elected=bag(
+        """sénateur sénatrice député députée maire conseiller conseillère eurodéputé eurodéputée
+        candidat candidate ministre élu élue bourgmestre"""
+    ),
+    whereabouts=bag("à en dans près"),
+    relatives=bag("qui dont où que qu' lorsque pendant depuis"),
+    plural_endings=("s",),
+    ways=ways(
+        behind="dans lors lors_d' au sur par devant à l' un une d' son sa",
+        outlets="""radio télévision chaîne journal quotidien hebdomadaire magazine agence site
+        revue antenne""",
+        relays="rapporte rapporté cite cité citant relaie relayé",
+        speech="discours allocution sermon prêche conférence conférence_de_presse point_presse",
+        interview="entretien interview",
+        post="tweet tweeté tweete publication message facebook télégramme",
+        statement="communiqué déclaration",
+        letter="lettre courrier courriel note",
+        report="rapport étude enquête",
+        court="tribunal procès audience témoignage barre plainte",
     ),
     sources=bag(
         """source sources responsables experts autorités témoins habitants avocats proches

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from watchdesk.model import Bound
+from watchdesk.model import Bound, Medium
 
 
 class Cue(StrEnum):
@@ -167,6 +167,21 @@ class Frames:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ways:
+    """By which ways words reach a newspaper.
+
+    `media` lead from a noun or a reporting verb to the way ("interview", "tweeted"); a noun counts
+    behind one of `behind` ("in an interview"), or anywhere if that is empty. `outlets` are nouns of
+    media ("radio"), `relays` verbs of passing on ("quoted … as saying", "reports").
+    """
+
+    media: Mapping[str, Medium] = field(default_factory=dict)
+    behind: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Examples:
     """What the pack promises; the suite reads each and compares.
 
@@ -193,6 +208,17 @@ class Language:
     `titles` stand before a name (Mr), each with the gender it shows. `pronouns` are those that can
     be a speaker, as `organisations` and `sources` ("officials") are nouns that can. `cased` is
     unset for a script without capitals, `inflects` set where a name has cases.
+
+    Who stands for what: `links` lead from an office to what it belongs to ("of"), which is a place
+    behind one of `local_roles` ("mayor"), a field behind one of `portfolios` ("minister"), a party
+    where it holds one of `parties`; `elected` offices have a party in brackets. `lesser` words make
+    another office of one ("deputy", "former"). `definite` articles point to somebody known,
+    `indefinite` words bring in somebody new, as `plural_endings` of an office bring in several.
+    `oblique_endings` of a given name behind an office in its first case make it an owner's.
+    `feminine_endings` make a woman's office of a man's. `things` are pronouns of bodies ("it"),
+    `relatives` open a clause behind an office ("who");
+    a name behind one of `whereabouts` ("in") is a place. With `heads_first` an office stands before
+    what it belongs to without a link ("пресс-секретарь министерства"). `ways` are those of speech.
 
     `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed word to an
     ISO 4217 code, "percent", "year", "km" and the like;
@@ -221,6 +247,22 @@ class Language:
     place_endings: tuple[str, ...] = ()
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
     organisations: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    lesser: frozenset[str] = frozenset()
+    local_roles: frozenset[str] = frozenset()
+    portfolios: frozenset[str] = frozenset()
+    elected: frozenset[str] = frozenset()
+    whereabouts: frozenset[str] = frozenset()
+    feminine_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
+    things: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    heads_first: bool = False
+    ways: Ways = field(default_factory=Ways)
     sources: frozenset[str] = frozenset()
     numbers: Numbers = field(default_factory=Numbers)
     units: Mapping[str, str] = field(default_factory=dict)
@@ -279,3 +321,9 @@ def gendered(*, m: str = "", f: str = "", n: str = "", p: str = "") -> dict[str,
     """Words with the gender or number they show; `n` for neither."""
     table: dict[Gender, str] = {"m": m, "f": f, "n": n, "p": p}
     return {word: gender for gender, words in table.items() for word in listed(words)}
+
+
+def ways(behind: str = "", outlets: str = "", relays: str = "", **media: str) -> Ways:
+    """The ways of speech, words by kind: `ways(interview="interview", post="tweeted")`."""
+    table = {word: Medium(way) for way, words in media.items() for word in listed(words)}
+    return Ways(media=table, behind=bag(behind), outlets=bag(outlets), relays=bag(relays))
