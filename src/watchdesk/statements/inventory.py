@@ -153,7 +153,7 @@ def _behind(words: Sequence[Word], end: int, language: Language) -> int:
     return last
 
 
-def bodies_in(text: str, words: Sequence[Word], language: Language) -> Iterator[Person]:
+def bodies_in(words: Sequence[Word], language: Language) -> Iterator[Person]:
     """The bodies that a text names with a capital beside their noun: Ministry of Health."""
     small = language.frames.appositions | language.definite | language.indefinite
     for at, word in enumerate(words):

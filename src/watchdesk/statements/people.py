@@ -66,7 +66,7 @@ class People:
         for one in single:
             self._single(one)
         self._places.sort(key=lambda one: one[0])
-        for body in bodies_in(self._text, words, self._language):
+        for body in bodies_in(words, self._language):
             if body.name:
                 self.body(body, body.name)
 
