@@ -126,8 +126,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A bill, resolution, motion, letter, law or document that the text names."""
+    """A bill, resolution, motion, letter, law or document that the text names.
+
+    `session` is the Congress or session that the number belongs to, where numbers start again with
+    each and the text or its day tells it ("118").
+    """
 
     span: Span
     kind: str
     key: str | None = None
+    session: str | None = None

@@ -3,10 +3,10 @@
 One pass for the quotation marks, one for the words; the pieces of the stage meet here.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from watchdesk.model import (
     Article,
@@ -31,10 +31,7 @@ from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.sentences import split
 from watchdesk.text.spans import Word, words
 
-VERSION = 2
-_NUMBER = re.compile(r"\d+")
-# No form of a measure's name stretches over more than sixty characters before or behind a digit.
-_NEAR = 60
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +49,12 @@ def read(article: Article) -> Read:
     found = words(article.text)
     figures = tuple(_figure(article.id, one) for one in figures_in(found, known))
     statements = tuple(_statements(article, found, known))
-    return Read(statements, figures, tuple(_mentions(article.text)))
+    return Read(statements, figures, find_identifiers(article.text, _day(article)))
 
 
-def _mentions(text: str) -> Iterator[Mention]:
-    """The measures that the text names; each holds a digit, so only words near one are read."""
-    start = end = 0
-    for digit in [*_NUMBER.finditer(text), None]:
-        if digit and digit.start() - _NEAR <= end and end:
-            end = digit.end() + _NEAR
-            continue
-        for found in find_identifiers(text[start:end]) if end else ():
-            yield replace(found, span=found.span.moved(start))
-        if digit:
-            start, end = max(0, digit.start() - _NEAR), digit.end() + _NEAR
+def _day(article: Article) -> date | None:
+    published = article.published
+    return published.at.date() if published and not published.doubtful else None
 
 
 def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:
