@@ -69,10 +69,17 @@ def _owned(candidate: Candidate, week: Week) -> Iterator[_Owned]:
         body = week.bodies.get(article.source_id or "", "")
         for figure in candidate.figures.get(article.id, ()):
             what = counted(figure, article)
-            if what is None or figure.value < (LEAST_PEOPLE if what.fate else LEAST_VALUE):
+            if what is None or _is_size(figure):
+                continue
+            if figure.value < (LEAST_PEOPLE if what.fate else LEAST_VALUE):
                 continue
             if owner := owner_of(figure, article, statements, body=body):
                 yield _Owned(figure, article, owner, what, when(article, candidate))
+
+
+def _is_size(figure: Figure) -> bool:
+    """Whether a word of size was printed ("hundreds"), which contradicts no number near it."""
+    return figure.high is not None and figure.high >= 10 * figure.value > 0
 
 
 def _groups(owned: Sequence[_Owned]) -> list[list[_Owned]]:

@@ -108,8 +108,8 @@ class Figure:
     """A number as printed, read into a value.
 
     `value` is the number (the middle is never computed: a range has `low` and `high` and its `low`
-    as value); `unit` an ISO 4217 code, "percent", "year", "km" and the like; `counts` the noun
-    that is counted, as printed, at `counts_span`.
+    as value; of "hundreds" 100 and 1,000); `unit` an ISO 4217 code, "percent", "kilometre", "USD
+    per barrel"; `counts` the noun that is counted, as printed, at `counts_span`.
     """
 
     id: str

@@ -61,10 +61,22 @@ def _values(figure: FoundFigure) -> set[float]:
 
 def _same(mine: FoundFigure, theirs: FoundFigure) -> bool:
     """Whether two figures have one value, and units that do not contradict."""
-    if mine.unit and theirs.unit and mine.unit != theirs.unit:
+    if not _one_unit(mine, theirs):
         return False
+    if mine.vague and not theirs.vague:
+        return mine.value <= theirs.value <= mine.value * 10
     values = _values(theirs) | {theirs.value}
     return all(any(isclose(one, other) for other in values) for one in _values(mine))
+
+
+def _one_unit(mine: FoundFigure, theirs: FoundFigure) -> bool:
+    """Whether no unit contradicts; a rate may lack what it goes by ("$5" for "$5 a day")."""
+    if not (mine.unit and theirs.unit):
+        return True
+    ends = mine.unit.partition(" per "), theirs.unit.partition(" per ")
+    return ends[0][0] == ends[1][0] and (
+        mine.unit == theirs.unit or not (ends[0][2] and ends[1][2])
+    )
 
 
 def _rounded(mine: FoundFigure, theirs: Iterable[FoundFigure]) -> bool:
@@ -73,7 +85,7 @@ def _rounded(mine: FoundFigure, theirs: Iterable[FoundFigure]) -> bool:
     return any(
         one.value and abs(mine.value - one.value) <= _ROUNDING * abs(one.value)
         for one in theirs
-        if not (mine.unit and one.unit and mine.unit != one.unit)
+        if _one_unit(mine, one)
     )
 
 

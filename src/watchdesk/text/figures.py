@@ -1,31 +1,36 @@
 """Numbers in a text, read into values with unit, bound and what they count.
 
 A text comes in, figures go out in their order, each with its span. Dates, times of day, ranks,
-numbers of sections, models and telephones are left out; so are vague words ("dozens"). Nothing is
-converted, rounded or averaged.
+numbers of sections, models, houses and telephones are left out. Words of size ("hundreds") give
+the range that they leave open, 100 up to 1,000. Nothing is converted, rounded or averaged.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from watchdesk.model import Bound, Span
+from watchdesk.text.bounds import bound_before, bound_behind
+from watchdesk.text.counted import counted
 from watchdesk.text.languages import Language, guess
 from watchdesk.text.languages import language as language_of
-from watchdesk.text.no_figures import bound_before, is_rank, left_out
-from watchdesk.text.numerals import Numeral, numeral
+from watchdesk.text.no_figures import left_out
+from watchdesk.text.numerals import VULGAR, Numeral, hyphens_parted, minus_before, numeral
+from watchdesk.text.ranges import Range, range_at, score_behind
+from watchdesk.text.shares import share_at
 from watchdesk.text.spans import Word
 from watchdesk.text.spans import words as words_of
-from watchdesk.text.units import CURRENCIES, Unit, counted, currency_before, unit_behind
+from watchdesk.text.units import Unit, currency_before, rate, unit_behind
 
-_DASHES = "-–—−‑"
-_YEARS = range(1000, 2101)
-_PHRASE = 4
+_OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFigure:
-    """A number as printed; fields as in `watchdesk.model.Figure`."""
+    """A number as printed; fields as in `watchdesk.model.Figure`.
+
+    `vague` says that a word of size was printed.
+    """
 
     span: Span
     value: float
@@ -35,6 +40,7 @@ class FoundFigure:
     unit: str | None = None
     counts: str | None = None
     counts_span: Span | None = None
+    vague: bool = False
 
 
 def find_figures(text: str, language: str | None = None) -> tuple[FoundFigure, ...]:
@@ -46,149 +52,151 @@ def find_figures(text: str, language: str | None = None) -> tuple[FoundFigure, .
 def figures_in(words: Sequence[Word], language: Language) -> list[FoundFigure]:
     """The same, for words that are already parted."""
     found: list[FoundFigure] = []
-    behind, numbers, known = 0, language.numbers, _number_words(language)
+    words = hyphens_parted(words, language.numbers)
+    behind, known = 0, _number_words(language)
     for at, word in enumerate(words):
         low = word.low
         if at < behind or not (
             low in known
             or low[0].isdecimal()
-            or ("-" in low and low.partition("-")[0] in numbers.words)
+            or ("-" in low and low.partition("-")[0] in language.numbers.words)
         ):
             continue
-        here = numeral(words, at, numbers)
-        skipped = at + 1 if here is None else left_out(words, at, here, language)
-        if here is None or skipped:
-            behind = skipped
-            continue
-        figure, behind = _figure(words, at, here, language)
+        before = behind
+        figure, behind = _at(words, at, language)
+        if figure and found and not figure.bound and _converted(words, before, figure):
+            figure = _bounded(figure, found[-1].bound)
         if figure:
             found.append(figure)
     return found
 
 
+def _at(words: Sequence[Word], at: int, language: Language) -> tuple[FoundFigure | None, int]:
+    """The figure that begins at `at`, if one does, and where to go on."""
+    share = share_at(words, at, language)
+    if share:
+        return _made(words, (at, share), None, language)
+    here = numeral(words, at, language.numbers)
+    if here is None:
+        return None, at + 1
+    behind = left_out(words, at, here, language)
+    return (None, behind) if behind else _figure(words, at, here, language)
+
+
 @cache
 def _number_words(language: Language) -> frozenset[str]:
     numbers = language.numbers
-    return frozenset([*numbers.words, *numbers.multipliers, *numbers.fractions])
+    known = (numbers.words, numbers.multipliers, numbers.fractions, numbers.vague, VULGAR)
+    return frozenset(word for table in known for word in table)
 
 
 def _figure(
     words: Sequence[Word], at: int, here: Numeral, language: Language
 ) -> tuple[FoundFigure | None, int]:
     """The figure at `at` and the place behind it; none where it is a score such as 3-1."""
-    money = currency_before(words, at)
-    unit = unit_behind(words, here, language)
-    other = _other_end(words, here.behind if unit is None else unit.behind, language)
-    if other is None and unit is not None:
-        other = _other_end(words, here.behind, language)
-    low, high, last = here.value, None, here
-    if other is not None:
-        place, second = other
-        unit = unit_behind(words, second, language) or unit
-        scale = second.value / _printed(words, place, language) if not here.scaled else 1.0
-        low, high, last = here.value * scale, second.value, second
-        if low >= high:
-            return _single(words, at, here, language)
-    return _made(words, (at, last), (low, high), (money, unit), language)
-
-
-def _single(
-    words: Sequence[Word], at: int, here: Numeral, language: Language
-) -> tuple[FoundFigure | None, int]:
-    """A number that only looked like the start of a range."""
-    behind = here.behind
-    glued = behind < len(words) and words[behind].text in _DASHES
-    if glued and words[behind].start == words[behind - 1].end:
-        return None, behind + 2
-    money, unit = currency_before(words, at), unit_behind(words, here, language)
-    return _made(words, (at, here), (here.value, None), (money, unit), language)
-
-
-def _printed(words: Sequence[Word], place: int, language: Language) -> float:
-    """The value of the number at `place` without its multipliers, never nought."""
-    alone = numeral(words[place : place + 1], 0, language.numbers)
-    return (alone.value if alone else 0.0) or 1.0
-
-
-def _other_end(
-    words: Sequence[Word], behind: int, language: Language
-) -> tuple[int, Numeral] | None:
-    """The second number of a range, with its place: 5–10, 5 to 10, $5 to $10."""
-    numbers = language.numbers
-    if behind + 1 >= len(words):
-        return None
-    joiner = words[behind]
-    if joiner.text not in _DASHES and joiner.low not in numbers.between:
-        return None
-    place = behind + 1
-    while place < len(words) and (words[place].text in CURRENCIES or words[place].low == "us"):
-        place += 1
-    if place >= len(words) or (
-        joiner.low in numbers.joiners and not _opened(words, behind, language)
-    ):
-        return None
-    second = numeral(words, place, numbers)
-    if second is None or is_rank(words, second.behind, language):
-        return None
-    return place, second
-
-
-def _opened(words: Sequence[Word], behind: int, language: Language) -> bool:
-    """Whether "between" stands before a range whose joiner is also a plain "and"."""
-    first = max(0, behind - 5)
-    return any(word.low in language.numbers.openers for word in words[first:behind])
+    ends = None if here.vague else range_at(words, at, here, language)
+    if ends is None and (behind := score_behind(words, here)):
+        return None, behind
+    return _made(words, (at, here), ends, language)
 
 
 def _made(
-    words: Sequence[Word],
-    place: tuple[int, Numeral],
-    values: tuple[float, float | None],
-    unit: tuple[Unit | None, Unit | None],
-    language: Language,
+    words: Sequence[Word], place: tuple[int, Numeral], ends: Range | None, language: Language
 ) -> tuple[FoundFigure, int]:
-    """The figure of a number whose ends, money sign and unit are known."""
-    at, last = place
-    money, behind_unit = unit
-    first = money.at if money else at
-    behind = behind_unit.behind if behind_unit else last.behind
-    low, high = values
-    bound = bound_before(words, first, language) or _bound_behind(words, behind, language)
-    name = (money and money.name) or (behind_unit and behind_unit.name) or None
-    thing = None if name else counted(words, last.behind, language, one=low == 1)
-    name = name or _age(words, at, last, language)
-    if high is None and bound:
-        span_low = low if bound is Bound.OVER else None
-        span_high = low if bound is Bound.UNDER else None
-    else:
-        span_low, span_high = (low, high) if high is not None else (None, None)
+    """The figure of a number, or of a range, with all that stands around it."""
+    at, here = place
+    last = ends.last if ends else here
+    first, minus = _start(words, at, language)
+    unit = _unit(words, at, (here, last), language)
+    behind = unit.behind if unit else last.behind
+    name = unit.name if unit else _age(words, at, last, language)
+    thing = None if name else _thing(words, last, language)
     figure = FoundFigure(
         span=Span(words[first].start, words[behind - 1].end),
-        value=low,
-        low=span_low,
-        high=span_high,
-        bound=bound,
+        value=ends.low if ends else -here.value if minus else here.value,
+        low=ends.low if ends else here.value if here.vague else None,
+        high=ends.high if ends else here.value * 10 if here.vague else None,
         unit=name,
         counts=thing.text if thing else None,
         counts_span=Span(thing.start, thing.end) if thing else None,
+        vague=here.vague,
     )
-    return figure, behind
+    if ends and ends.started:
+        return figure, behind  # "from up to 5 to 8": the words before bound one end only
+    bound = bound_before(words, first, language) or bound_behind(words, behind, language)[0]
+    return _bounded(figure, bound), behind
+
+
+def _start(words: Sequence[Word], at: int, language: Language) -> tuple[int, bool]:
+    """Where the figure begins, with its money and minus; and whether it has a minus."""
+    money = currency_before(words, at)
+    first = money.at if money else at
+    outer = minus_before(words, first, language.numbers)
+    minus = outer or (minus_before(words, at, language.numbers) if money else 0)
+    return first - outer, bool(minus)
+
+
+def _unit(
+    words: Sequence[Word], at: int, ends: tuple[Numeral, Numeral], language: Language
+) -> Unit | None:
+    """Money before the number, else the unit behind it, with what it goes by."""
+    here, last = ends
+    money = currency_before(words, at)
+    if money:
+        base = Unit(money.name, money.at, last.behind)
+        spelled = unit_behind(words, last, language)  # $5 dollars, $5 US
+        return spelled if spelled and spelled.name == money.name else rate(words, base, language)
+    unit = unit_behind(words, last, language)
+    if unit is None and last is not here:
+        unit = unit_behind(words, here, language)
+        unit = unit and unit._replace(behind=last.behind)
+    return unit
+
+
+def _thing(words: Sequence[Word], last: Numeral, language: Language) -> Word | None:
+    """What is counted: 12 houses, a third of the town, a five-judge panel."""
+    at = last.behind
+    if at + 1 < len(words) and words[at].text == "-" and words[at].end == words[at + 1].start:
+        return words[at + 1] if words[at + 1].text.islower() else None
+    at = bound_behind(words, at, language)[1]
+    one = 0 < last.value <= 1
+    of = at < len(words) and words[at].low in language.numbers.of  # one of the houses
+    thing = counted(words, at, language) if of or not one else None
+    return thing or (counted(words, at, language, one=True) if one else None)
+
+
+def _bounded(figure: FoundFigure, bound: Bound | None) -> FoundFigure:
+    """The figure with a bound, which gives an end to a number that has none."""
+    if bound is None or figure.high is not None:
+        return replace(figure, bound=bound) if bound else figure
+    return replace(
+        figure,
+        bound=bound,
+        low=figure.value if bound is Bound.OVER else None,
+        high=figure.value if bound is Bound.UNDER else None,
+    )
+
+
+def _converted(words: Sequence[Word], before: int, figure: FoundFigure) -> bool:
+    """Whether a bracket right behind the figure before gives it in another unit."""
+    if before + 1 >= len(words) or figure.unit is None:
+        return False
+    place = before if words[before].text == "(" else before + 1
+    start = words[place + 1].start if place + 1 < len(words) else -1
+    return words[place].text == "(" and start == figure.span.start
 
 
 def _age(words: Sequence[Word], at: int, last: Numeral, language: Language) -> str | None:
-    """An age without its word: "Mara Ilves, 34," or "aged 34"."""
+    """An age without its word: "Mara Ilves, 34," or "aged 34" or "over the age of 34"."""
     before = words[at - 1] if at else None
     if before is None or not last.digits or not words[at].text.isdecimal():
         return None
-    if before.low in language.numbers.aged:
+    pair = f"{words[at - 2].low} {before.low}" if at > 1 else ""
+    if before.low in language.numbers.aged or pair in language.numbers.aged:
         return "year of age"
     closed = last.behind < len(words) and words[last.behind].text in ",)"
-    named = at > 2 and words[at - 2].text[0].isupper() and words[at - 3].text[0].isupper()
-    return "year of age" if before.text in ",(" and closed and named else None
-
-
-def _bound_behind(words: Sequence[Word], behind: int, language: Language) -> Bound | None:
-    for size in range(_PHRASE, 0, -1):
-        phrase = " ".join(word.low for word in words[behind : behind + size])
-        if phrase in language.bounds_after:
-            return language.bounds_after[phrase]
-    return Bound.OVER if behind < len(words) and words[behind].text == "+" else None
+    if before.text not in ",(" or not closed or not 0 < last.value <= _OLDEST or at < 2:
+        return None
+    lead = words[at - 3].text if at > 2 else "."
+    named = words[at - 2].text[0].isupper() and (lead[0].isupper() or lead in '.”"')
+    return "year of age" if named else None

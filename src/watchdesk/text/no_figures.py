@@ -5,15 +5,16 @@ Words and a number among them come in; where to go on reading goes out, 0 where 
 
 from collections.abc import Sequence
 
-from watchdesk.model import Bound
+from watchdesk.text.bounds import bound_before
+from watchdesk.text.counted import counted
 from watchdesk.text.languages import Language, Numbers
 from watchdesk.text.numerals import Numeral
 from watchdesk.text.spans import Word
-from watchdesk.text.units import counted, currency_before, unit_behind
+from watchdesk.text.units import currency_before, unit_behind
 
 _DASHES = "-–—−‑"
-_YEARS = range(1000, 2101)
-_PHRASE = 4
+_YEARS = range(1000, 2200)
+_NAME = 4
 
 
 def left_out(words: Sequence[Word], at: int, here: Numeral, language: Language) -> int:
@@ -22,10 +23,12 @@ def left_out(words: Sequence[Word], at: int, here: Numeral, language: Language) 
         chain = _chain(words, at)
         if chain:
             return chain
-        if is_rank(words, here.behind, language) or _date(words, at, here, language):
+        if is_rank(words, here.behind, language) or _address(words, here, language):
             return here.behind
-        if _label(words, at, here, language):
+        if _date(words, at, here, language) or _label(words, at, here, language):
             return here.behind
+    elif here.vague:
+        return 0 if _meant(words, at, here, language) else here.behind
     elif words[at].low in language.numbers.shy and _is_shy(words, at, here, language):
         return here.behind
     return 0
@@ -80,12 +83,46 @@ def _date(words: Sequence[Word], at: int, here: Numeral, language: Language) -> 
         before = words[at - 2].low
     if before in language.months:
         return not here.scaled
-    if not _is_year(words[at]) or here.scaled or here.behind > at + 1:
-        return False
-    behind_unit = unit_behind(words, here, language)
-    if before in numbers.dating or (behind_unit and behind_unit.name == "year"):
+    plain = _is_year(words[at]) and not here.scaled and here.behind == at + 1
+    return plain and _year(words, at, here, language)
+
+
+def _year(words: Sequence[Word], at: int, here: Numeral, language: Language) -> bool:
+    """Whether a number of four digits is a year."""
+    before = words[at - 1] if at else None
+    if before and before.text == "." and at > 1:
+        before = words[at - 2]
+    unit = unit_behind(words, here, language)
+    if (before and before.low in language.numbers.dating) or (unit and unit.name == "year"):
         return True
-    return not _meant(words, at, here, language)
+    if not _meant(words, at, here, language):
+        return True
+    if before is None:
+        return False
+    # "its 2018 sales": such a number of things would have its separator.
+    led = before.low in language.numbers.dated or before.text[0].isupper()
+    return led and unit is None and not _opens(words, at, language)
+
+
+def _opens(words: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether the word before has its capital only because a sentence begins."""
+    before = words[at - 1]
+    small = (language.frames.stops, language.common, language.numbers.dating)
+    if any(before.low in bag for bag in small) or before.low in language.weekdays:
+        return True
+    return before.low in language.bounds or before.low in language.numbers.openers
+
+
+def _address(words: Sequence[Word], here: Numeral, language: Language) -> bool:
+    """Whether a street follows: 5 Mill Road, 5 rue du Port."""
+    streets = language.numbers.streets
+    for word in words[here.behind : here.behind + _NAME] if streets else ():
+        capital = word.text[0].isupper()
+        if word.low in streets:
+            return capital or language.counted != "plural"  # 12 road bridges
+        if not capital:
+            return False
+    return False
 
 
 def _clock(after: list[str], numbers: Numbers) -> bool:
@@ -102,10 +139,33 @@ def _label(words: Sequence[Word], at: int, here: Numeral, language: Language) ->
     if before.text == "." and at > 1 and words[at - 2].low in language.labels:
         return True
     if before.text in "-–_@&" and before.end == words[at].start and before.text != "–":
-        return at > 1 and words[at - 2].end == before.start and words[at - 2].text[0].isalpha()
-    if not before.text[0].isupper() or here.scaled or before.low in language.bounds:
+        return _behind_hyphen(words, at, language)
+    capital = before.text != before.low
+    if not capital or here.scaled or _opens(words, at, language):
         return False
+    if (
+        language.counted != "capital"
+        and words[at].text.isdecimal()
+        and _named(words, here, language)
+    ):
+        return True
     return not _meant(words, at, here, language)
+
+
+def _behind_hyphen(words: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether letters touch the hyphen before a number: F-16, TPP-11; not sub-7 or minus-5."""
+    if at < 2 or words[at - 2].end != words[at - 1].start:
+        return at > 1 and words[at - 2].text[0].isupper()
+    letters = words[at - 2]
+    if letters.low in language.bounds or letters.low in language.numbers.minus:
+        return False
+    return letters.text[0].isalpha()
+
+
+def _named(words: Sequence[Word], here: Numeral, language: Language) -> bool:
+    """Whether a capital goes on behind the number, as in the name of a model: no plural."""
+    after = words[here.behind : here.behind + 1]
+    return bool(after) and after[0].text[0].isupper() and counted(after, 0, language) is None
 
 
 def _numbered_line(words: Sequence[Word], at: int, here: Numeral) -> bool:
@@ -128,20 +188,19 @@ def _is_shy(words: Sequence[Word], at: int, here: Numeral, language: Language) -
     if words[at].low in language.numbers.articles and not bound_before(words, at, language):
         return True
     after = words[here.behind] if here.behind < len(words) else None
-    if after is None or not after.text[0].isalpha():
+    if after is None:
         return True
-    numbers = language.numbers
-    return any(after.low in bag for bag in (language.frames.stops, numbers.of, numbers.not_before))
-
-
-def bound_before(words: Sequence[Word], at: int, language: Language) -> Bound | None:
-    """What the words right before a number say of it: "more than"."""
-    for size in range(min(_PHRASE, at), 0, -1):
-        bound = language.bounds.get(" ".join(word.low for word in words[at - size : at]))
-        if bound:
-            return bound
+    if after.text == "-":
+        return unit_behind(words, here, language) is None
+    if after.low in language.numbers.of:
+        return not _one_of(words, here.behind, language)
     return (
-        {">": Bound.OVER, "<": Bound.UNDER, "~": Bound.ABOUT}.get(words[at - 1].text)
-        if (at)
-        else None
+        not after.text[0].isalpha()
+        or after.low in language.frames.stops
+        or after.low in language.numbers.not_before
     )
+
+
+def _one_of(words: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether "one of" leads to things that can be counted: one of the oldest houses."""
+    return language.counted == "plural" and counted(words, at, language) is not None

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from watchdesk.text.languages.language import Numbers
 from watchdesk.text.spans import Word
+from watchdesk.text.symbols import CODES, CURRENCIES
 
+VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
 _BLANKS = " \u00a0\u202f\u2009'’٬"
 _HUNDRED = 100
 
@@ -17,13 +19,15 @@ _HUNDRED = 100
 class Numeral(NamedTuple):
     """A value, the index of the first word behind it, and whether it was printed in digits.
 
-    `scaled` says that a multiplier (million) stood with it.
+    `scaled` says that a multiplier (million) stood with it, `vague` that only its size is known
+    (hundreds: 100 up to 1,000).
     """
 
     value: float
     behind: int
     digits: bool
     scaled: bool = False
+    vague: bool = False
 
 
 def digits_value(printed: str, decimal: str) -> float | None:
@@ -56,25 +60,103 @@ def numeral(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | None:
     """The number that begins at word `at`, or None."""
     word = words[at]
     if word.text[0].isdecimal():
-        value = digits_value(word.text, numbers.decimal)
+        value = _printed(words, at, numbers)
         return None if value is None else _scaled(words, Numeral(value, at + 1, True), numbers)
+    if word.text in VULGAR:
+        return _scaled(words, Numeral(VULGAR[word.text], at + 1, True), numbers)
     if word.low in numbers.fractions:
         return _fraction(words, at, numbers)
+    if word.low in numbers.vague or (at and words[at - 1].low in numbers.several):
+        return _vague(words, at, numbers)
     return _spelled(words, at, numbers)
 
 
+def _printed(words: Sequence[Word], at: int, numbers: Numbers) -> float | None:
+    """The value of digits, with what may lack before its point: .001."""
+    value = digits_value(words[at].text, numbers.decimal)
+    point = words[at - 1] if at else None
+    if value is None or point is None or point.text != "." or point.end != words[at].start:
+        return value
+    led = at > 1 and words[at - 2].end == point.start
+    return value if led else value / 10 ** len(words[at].text)
+
+
+def minus_before(words: Sequence[Word], at: int, numbers: Numbers) -> int:
+    """How many words before the number at `at` make it negative: -5, minus 5, minus-5; else 0."""
+    if at and words[at - 1].low in numbers.minus:
+        return 1
+    if not at or words[at - 1].text not in "-−" or words[at - 1].end != words[at].start:
+        return 0
+    before = words[at - 2] if at > 1 else None
+    if before is None:
+        return 0
+    if before.low in numbers.minus:
+        return 2
+    apart = before.end < words[at - 1].start and (
+        before.text[0].isalpha() and before.text.islower()
+    )
+    return 1 if apart or before.text in CURRENCIES or before.text == "(" else 0
+
+
+def hyphens_parted(words: Sequence[Word], numbers: Numbers) -> Sequence[Word]:
+    """The words, with the number cut off from what is joined to it: five-year, million-mile."""
+    if not any("-" in word.low for word in words):
+        return words
+    parted: list[Word] = []
+    for word in words:
+        parted += _pieces(word, numbers) if "-" in word.low else (word,)
+    return parted
+
+
+def _pieces(word: Word, numbers: Numbers) -> Sequence[Word]:
+    """A number word, a hyphen and the rest; or the word as it came."""
+    parts, low = word.low.split("-"), word.low
+    if low in numbers.words or low in numbers.fractions or len(low) != len(word.text):
+        return (word,)
+    count = 0
+    while count < len(parts) and (
+        parts[count] in numbers.words or parts[count] in numbers.multipliers
+    ):
+        count += 1
+    cut = len("-".join(parts[:count]))
+    if not cut or count == len(parts) or not parts[count]:
+        return (word,)
+    start = word.start
+    return (
+        Word(word.text[:cut], low[:cut], start, start + cut),
+        Word("-", "-", start + cut, start + cut + 1),
+        Word(word.text[cut + 1 :], low[cut + 1 :], start + cut + 1, word.end),
+    )
+
+
 def _scaled(words: Sequence[Word], found: Numeral, numbers: Numbers) -> Numeral:
-    """The number with the multipliers that follow it: 2.5 million, 3 hundred thousand."""
+    """The number with the multipliers that follow it: 2.5 million, 3 hundred thousand, 2½."""
     value, at, scaled = found.value, found.behind, found.scaled
+    if at < len(words) and words[at].text in VULGAR and value == int(value):
+        value, at = value + VULGAR[words[at].text], at + 1
     while at < len(words):
-        low = words[at].low
+        hyphen = (
+            at + 1 < len(words) and words[at].text == "-" and words[at].end == words[at + 1].start
+        )
+        low = words[at + hyphen].low
         by = numbers.multipliers.get(low)
-        if by is None or (low in numbers.short and words[at].start != words[at - 1].end):
+        if by is None or (low in numbers.short and not _shortened(words, at, found, numbers)):
             break
-        value, at, scaled = value * by, at + 1, True
+        value, at, scaled = value * by, at + 1 + hyphen, True
         if at < len(words) and words[at].text == "." and len(low) <= 4 and _abbreviated(words, at):
             at += 1
     return Numeral(value, at, found.digits, scaled)
+
+
+def _shortened(words: Sequence[Word], at: int, found: Numeral, numbers: Numbers) -> bool:
+    """Whether a letter right behind a number is short for million, not for metres."""
+    if words[at].start != words[at - 1].end or words[at].text == "-":
+        return False
+    before = words[found.behind - 2].text if found.behind > 1 else ""
+    if words[at].text != "m" or before in CURRENCIES or before in CODES:
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or not (after.text in "-(" or after.low in numbers.lengths)
 
 
 def _abbreviated(words: Sequence[Word], at: int) -> bool:
@@ -88,17 +170,37 @@ def _abbreviated(words: Sequence[Word], at: int) -> bool:
 
 
 def _fraction(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | None:
-    """A half, two-thirds, half a million; a bare "third" or "quarter" is no number."""
+    """Half of, two-thirds, half a million; a bare "third" or "quarter" is no number."""
     value, behind = numbers.fractions[words[at].low], at + 1
     low = words[behind].low if behind < len(words) else ""
     if low in numbers.articles and behind + 1 < len(words):
         by = numbers.multipliers.get(words[behind + 1].low)
         if by:
             return Numeral(value * by, behind + 2, False, True)
-    led = at > 0 and words[at - 1].low in numbers.articles
-    if "-" in words[at].low or (led and low in numbers.of):
+    before = words[at - 1].low if at else ""
+    led = before in numbers.articles
+    halved = words[at].low in numbers.halves and before not in numbers.not_before
+    if "-" in words[at].low or ((led or halved) and low in numbers.of):
         return Numeral(value, behind, False)
     return None
+
+
+def _vague(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | None:
+    """A size that stands for a number: hundreds, tens of thousands, several hundred."""
+    low = words[at].low
+    several = at > 0 and words[at - 1].low in numbers.several and low not in numbers.short
+    value = numbers.vague.get(low) or (several and numbers.multipliers.get(low))
+    if not value:
+        return _spelled(words, at, numbers)
+    place = at + 1
+    while place < len(words):
+        skip = place + 1 < len(words) and words[place].low in numbers.of
+        size = words[place + skip].low
+        by = numbers.vague.get(size) or numbers.multipliers.get(size)
+        if by is None or size in numbers.short:
+            break
+        value, place = value * by, place + 1 + skip
+    return Numeral(value, place, False, True, True)
 
 
 def _spelled(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | None:

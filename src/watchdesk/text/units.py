@@ -1,47 +1,21 @@
-"""What stands beside a number: money, measures, and the thing that is counted.
+"""What is measured by a number: money, lengths, times, and rates such as km/h.
 
-Words of a text and the place of a number come in, names of units and the counted word go out.
+Words of a text and the place of a number come in, names of units go out: ISO 4217 codes, English
+names in the singular ("square metre"), rates as "USD per barrel". Nothing is converted.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from watchdesk.text.languages.language import Language, bag
+from watchdesk.text.languages.language import Language
 from watchdesk.text.numerals import Numeral
 from watchdesk.text.spans import Word
+from watchdesk.text.symbols import ASCII_SIGNS, CODES, CURRENCIES, DOLLARS, PER, SIGNS, SYMBOLS
 
-CURRENCIES = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₽": "RUB",
-    "₺": "TRY",
-    "֏": "AMD",
-    "₼": "AZN",
-    "₾": "GEL",
-    "₴": "UAH",
-    "₹": "INR",
-    "₪": "ILS",
-    "₩": "KRW",
-    "₸": "KZT",
-}
-_DOLLARS = {"us": "USD", "a": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
-_CODES = bag(
-    """usd eur gbp chf jpy cny rub try amd azn gel uah cad aud sek nok dkk pln czk huf ron inr ils
-    irr iqd syp lbp egp sar aed qar kwd kzt myr sgd hkd nzd krw brl mxn zar"""
-)
-_SIGNS = {
-    "%": "percent",
-    "٪": "percent",
-    "‰": "per mille",
-    "°": "degree",
-    "℃": "celsius",
-    "″": "inch",
-    "¢": "cent",
-    **CURRENCIES,
-}
-_WINDOW = 4
+_SPANS_OF_LIFE = ("year", "month", "week", "day")
+_SPACED = ("us", "hk", "nz", "ca")  # may stand apart from their dollar sign: US $5
+# Names that several countries give to their money; alone they mean the best known one.
+_SHARED = ("USD", "GBP", "CHF", "INR", "TRY", "pound")
 
 
 class Unit(NamedTuple):
@@ -53,51 +27,104 @@ class Unit(NamedTuple):
 
 
 def currency_before(words: Sequence[Word], at: int) -> Unit | None:
-    """Money printed before its number: $5, US$ 5, EUR 5."""
+    """Money printed before its number: $5, US$ 5, $US5, EUR 5."""
     if not at:
         return None
     sign, before = words[at - 1], words[at - 2] if at > 1 else None
+    if sign.text in "-−" and before and before.text in CURRENCIES:
+        return currency_before(words, at - 1)
     if sign.text in CURRENCIES:
-        prefix = before.low if before and before.end == sign.start else ""
-        if prefix in _DOLLARS and sign.text == "$":
-            return Unit(_DOLLARS[prefix], at - 2, at)
-        first = at - 2 if before and before.low == "us" else at - 1
-        return Unit(CURRENCIES[sign.text], first, at)
-    if sign.low in _CODES and sign.text.isupper():
-        return Unit(sign.text, at - 1, at)
-    return None
+        return _signed(sign, before, at)
+    if before and before.text == "$" and sign.low in DOLLARS and before.end == sign.start:
+        return Unit(DOLLARS[sign.low], at - 2, at)
+    if sign.text == "." and before and before.text == "Rs":
+        return Unit("INR", at - 2, at)
+    if sign.text in CODES:
+        return Unit(CODES[sign.text], at - 1, at)
+    return _ascii(words, at) if sign.end == words[at].start else None
+
+
+def _ascii(words: Sequence[Word], at: int) -> Unit | None:
+    """PS5m, Y=5m."""
+    first = at - 2 if words[at - 1].text == "=" and at > 1 else at - 1
+    name = ASCII_SIGNS.get("".join(word.text for word in words[first:at]))
+    return Unit(name, first, at) if name else None
+
+
+def _signed(sign: Word, before: Word | None, at: int) -> Unit:
+    """A sign of money, with the letters before it that say whose dollar it is."""
+    prefix = before.low if before and sign.text == "$" else ""
+    if before and prefix in DOLLARS and (before.end == sign.start or prefix in _SPACED):
+        return Unit(DOLLARS[prefix], at - 2, at)
+    return Unit(CURRENCIES[sign.text], at - 1, at)
 
 
 def unit_behind(words: Sequence[Word], number: Numeral, language: Language) -> Unit | None:
-    """The unit behind a number: 5 %, 5 km, 5 US dollars, 34-year-old."""
+    """The unit behind a number: 5 %, 5 km/h, 5 US dollars, 34-year-old."""
     at = number.behind
-    while at < len(words) and words[at].low in language.numbers.of and at < number.behind + 1:
+    if at < len(words) and words[at].low in language.numbers.of:
+        at += 1
+    if at + 1 < len(words) and words[at].text in "-‑":
         at += 1
     if at >= len(words):
         return None
-    age = at + 1 < len(words) and words[at].text in "-‑"
-    if age or words[at].text in "-‑":
-        at += 1
-    if at >= len(words):
-        return None
-    return _named(words, at, language) or _foreign_money(words, at, language)
+    found = _named(words, at, language) or _foreign_money(words, at, language)
+    return rate(words, found, language) if found else None
 
 
-def _named(words: Sequence[Word], at: int, language: Language) -> Unit | None:
-    """The unit whose words begin at `at`, the longest first."""
-    word = words[at]
-    if word.text in _SIGNS:
-        return _degrees(words, at)
+def rate(words: Sequence[Word], base: Unit, language: Language) -> Unit:
+    """The unit with what it goes by: $ a barrel, km/h, tonnes per hectare; else as it came."""
+    at = base.behind
+    if at + 1 >= len(words):
+        return base
+    link, after = words[at], words[at + 1]
+    if link.text == "/" and link.end == after.start:
+        by = PER.get(after.text) or (_plain(words, at + 1, language) or base).name
+        return base if by == base.name else Unit(f"{base.name} per {by}", base.at, at + 2)
+    if link.low not in language.numbers.per:
+        return base
+    other = _plain(words, at + 1, language)
+    if other:
+        return Unit(f"{base.name} per {other.name}", base.at, other.behind)
+    if link.low in language.numbers.per_any and after.text.isalpha():
+        return Unit(f"{base.name} per {after.low}", base.at, at + 2)
+    return base
+
+
+def _plain(words: Sequence[Word], at: int, language: Language) -> Unit | None:
+    """The longest unit of the pack, else the symbol, that begins at `at`."""
     for size in (3, 2, 1):
         phrase = " ".join(one.low for one in words[at : at + size])
         name = language.units.get(phrase)
         if name:
-            old = words[at + size].low if at + size < len(words) else ""
-            name = "year of age" if name == "year" and old in ("old", "-old") else name
             return Unit(name, at, min(at + size, len(words)))
-    if word.low in _CODES and word.text.isupper():
-        return Unit(word.text, at, at + 1)
-    return _inflected(words, at, language) or _aged(words, at, language)
+    name = SYMBOLS.get(words[at].text)
+    return Unit(name, at, at + 1) if name else None
+
+
+def _named(words: Sequence[Word], at: int, language: Language) -> Unit | None:
+    """The unit whose words begin at `at`."""
+    word = words[at]
+    if word.text in SIGNS:
+        return _degrees(words, at)
+    found = _plain(words, at, language)
+    if found:
+        return _of_life(words, found, language)
+    if word.text in CODES:
+        return Unit(CODES[word.text], at, at + 1)
+    return _inflected(words, at, language) or _joined(words, at, language)
+
+
+def _of_life(words: Sequence[Word], found: Unit, language: Language) -> Unit:
+    """An age where "old" follows the years."""
+    behind = found.behind
+    if found.name not in _SPANS_OF_LIFE or behind >= len(words):
+        return found
+    if words[behind].text == "-" and behind + 1 < len(words):
+        behind += 1
+    if words[behind].low in language.numbers.old:
+        return Unit(f"{found.name} of age", found.at, behind + 1)
+    return found
 
 
 def _inflected(words: Sequence[Word], at: int, language: Language) -> Unit | None:
@@ -112,74 +139,29 @@ def _inflected(words: Sequence[Word], at: int, language: Language) -> Unit | Non
 
 def _degrees(words: Sequence[Word], at: int) -> Unit:
     scale = words[at + 1].text if at + 1 < len(words) else ""
-    if words[at].text == "°" and scale in ("C", "F"):
-        return Unit("celsius" if scale == "C" else "fahrenheit", at, at + 2)
-    return Unit(_SIGNS[words[at].text], at, at + 1)
+    if words[at].text == "°" and scale in ("C", "F", "С"):
+        return Unit("fahrenheit" if scale == "F" else "celsius", at, at + 2)
+    return Unit(SIGNS[words[at].text], at, at + 1)
 
 
-def _aged(words: Sequence[Word], at: int, language: Language) -> Unit | None:
-    """A compound such as "year-old" or "week-long": the unit is its first part."""
+def _joined(words: Sequence[Word], at: int, language: Language) -> Unit | None:
+    """A compound such as "year-old", "week-long" or "barrel-a-day": the unit is its first part."""
     first, hyphen, rest = words[at].low.partition("-")
     name = language.units.get(first) if hyphen else None
     if name is None:
         return None
-    return Unit("year of age" if name == "year" and rest.startswith("old") else name, at, at + 1)
+    link, _, by = rest.partition("-")
+    if name in _SPANS_OF_LIFE and link in language.numbers.old:
+        name = f"{name} of age"
+    elif link in language.numbers.per and by in language.units:
+        name = f"{name} per {language.units[by]}"
+    return Unit(name, at, at + 1)
 
 
 def _foreign_money(words: Sequence[Word], at: int, language: Language) -> Unit | None:
-    """A currency with its country before it: 5 US dollars."""
+    """A currency with its country before it: 5 Armenian drams; not one that many countries have."""
     if at + 1 >= len(words) or not words[at].text[0].isupper():
         return None
     name = language.units.get(words[at + 1].low, "")
-    return Unit(name, at, at + 2) if len(name) == 3 and name.isupper() else None
-
-
-def counted(
-    words: Sequence[Word], at: int, language: Language, *, one: bool = False
-) -> Word | None:
-    """The word for what is counted, behind a number that ends before `at`.
-
-    With `one` the thing stands in the singular: the last word that may be it is taken.
-    """
-    last: Word | None = None
-    for place in range(at, min(at + _WINDOW, len(words))):
-        word = words[place]
-        if word.low in language.numbers.of and not last:
-            continue
-        if not _may_count(word, language):
-            break
-        if _is_thing(words, place, language) and not one:
-            return word
-        last = word
-    return last if one else None
-
-
-def _is_thing(words: Sequence[Word], at: int, language: Language) -> bool:
-    """Whether the word at `at` is the head of what is counted, by the habit of the language."""
-    word = words[at]
-    match language.counted:
-        case "plural":
-            return _plural(word.low, language)
-        case "capital":
-            return word.text[0].isupper()
-        case "next":
-            return _closes(words, at) or not word.low.endswith(language.modifier_endings)
-
-
-def _closes(words: Sequence[Word], at: int) -> bool:
-    """Whether nothing that could be counted follows."""
-    return at + 1 >= len(words) or not words[at + 1].text[0].isalpha()
-
-
-def _may_count(word: Word, language: Language) -> bool:
-    if not word.text[0].isalpha() or word.low in language.frames.stops:
-        return False
-    if word.low in language.frames.auxiliaries or word.low in language.not_counted:
-        return False
-    return word.low not in language.months and word.low not in language.cues
-
-
-def _plural(low: str, language: Language) -> bool:
-    if low in language.plurals:
-        return True
-    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
+    money = len(name) == 3 and name.isupper() and name not in _SHARED
+    return Unit(name, at, at + 2) if money else None

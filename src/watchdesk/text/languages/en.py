@@ -1,18 +1,16 @@
 """English."""
 
+from watchdesk.text.languages.en_numbers import BOUNDS, BOUNDS_AFTER, NUMBERS, UNITS
 from watchdesk.text.languages.en_verbs import BARE, COMPLEMENTS, GERUNDS
 from watchdesk.text.languages.language import (
     Examples,
     Frames,
     Language,
-    Numbers,
     bag,
-    bounds,
     cues,
     gendered,
     listed,
     numbered,
-    valued,
     ways,
 )
 
@@ -51,12 +49,6 @@ _CUES = cues(
     felt fears feared expects expected knows knew worries worried doubts doubted
             considers""",
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
-fourteen fifteen sixteen seventeen eighteen nineteen"""
-_WORDS = {word: float(value) for value, word in enumerate(_UNITS.split())}
-_WORDS |= {word: float(20 + 10 * place) for place, word in enumerate(_TENS.split())}
-
 EN = Language(
     code="en",
     name="English",
@@ -208,130 +200,26 @@ EN = Language(
         student students article letter memo document documents book author story piece ad
         lawsuit complaint indictment filing data figures research everyone nobody someone who"""
     ),
-    numbers=Numbers(
-        decimal=".",
-        words=_WORDS,
-        multipliers={
-            "hundred": 100,
-            "thousand": 1e3,
-            "million": 1e6,
-            "billion": 1e9,
-            "trillion": 1e12,
-            "dozen": 12,
-            "k": 1e3,
-            "m": 1e6,
-            "mn": 1e6,
-            "mln": 1e6,
-            "bn": 1e9,
-            "b": 1e9,
-            "tn": 1e12,
-        },
-        fractions={
-            "half": 0.5,
-            "third": 1 / 3,
-            "quarter": 0.25,
-            "fifth": 0.2,
-            "two-thirds": 2 / 3,
-            "three-quarters": 0.75,
-            "one-third": 1 / 3,
-            "one-quarter": 0.25,
-            "one-fifth": 0.2,
-            "thirds": 1 / 3,
-            "quarters": 0.25,
-            "fifths": 0.2,
-        },
-        short=bag("k m b"),
-        articles=bag("a an"),
-        joiners=bag("and"),
-        between=bag("to and"),
-        openers=bag("between"),
-        of=bag("of the more other additional new"),
-        ordinals=bag("st nd rd th s"),
-        clock=bag("am pm o'clock gmt utc est edt cet a.m p.m"),
-        dating=bag(
-            """in since by until from during of the early late mid before after till circa
-            fiscal autumn spring summer winter through"""
-        ),
-        shy=bag("one"),
-        not_before=bag("no every each any some which this that the another only other a not"),
-        aged=bag("aged"),
-    ),
-    units=valued(
-        USD="dollar dollars usd",
-        EUR="euro euros eur",
-        GBP="sterling gbp",
-        AMD="dram drams amd",
-        AZN="manat manats azn",
-        RUB="rouble roubles ruble rubles rub",
-        TRY="lira liras",
-        CHF="francs chf",
-        CAD="cad",
-        JPY="yen",
-        CNY="yuan",
-        INR="rupee rupees",
-        cent="cent cents",
-        percent="percent percentage per_cent pct pc",
-        percentage_point="percentage_point percentage_points",
-        basis_point="basis_point basis_points bps",
-        year="year years yr yrs",
-        month="month months",
-        week="week weeks",
-        day="day days",
-        hour="hour hours hr hrs",
-        minute="minute minutes min mins",
-        second="second seconds",
-        km="kilometre kilometres kilometer kilometers km",
-        m="metre metres meter meters",
-        cm="centimetre centimetres centimeter centimeters cm",
-        mm="millimetre millimetres millimeter millimeters mm",
-        mile="mile miles",
-        yard="yard yards",
-        foot="foot feet ft",
-        inch="inch inches",
-        square_metre="square_metres square_meters square_metre square_meter sqm",
-        square_kilometre="square_kilometres square_kilometers sq_km",
-        square_foot="square_feet square_foot",
-        acre="acre acres",
-        hectare="hectare hectares ha",
-        kg="kilogram kilograms kilo kilos kg",
-        g="gram grams",
-        mg="milligram milligrams mg",
-        ton="ton tons tonne tonnes",
-        pound_mass="lb lbs",
-        ounce="ounce ounces oz",
-        litre="litre litres liter liters",
-        gallon="gallon gallons",
-        barrel="barrel barrels",
-        mile_per_hour="mph",
-        km_h="kph",
-        celsius="degrees_celsius celsius",
-        fahrenheit="degrees_fahrenheit fahrenheit",
-        degree="degree degrees",
-        MW="megawatt megawatts mw",
-        GW="gigawatt gigawatts gw",
-        kW="kilowatt kilowatts kw",
-        watt="watt watts",
-        hp="horsepower hp",
-        GB="gigabyte gigabytes gb",
-        TB="terabyte terabytes tb",
-        MB="megabyte megabytes mb",
-        rpm="rpm",
-    ),
-    bounds=bounds(
-        over="""over more_than at_least above exceeding upwards_of no_fewer_than no_less_than
-        greater_than better_than beyond in_excess_of as_many_as_at_least""",
-        under="""under less_than fewer_than below up_to at_most no_more_than as_many_as
-        as_much_as as_few_as as_little_as within as_high_as as_low_as a_maximum_of
-        nearly_but_under""",
-        about="""about around approximately roughly some nearly almost circa close_to
-        an_estimated estimated approx just_about just_under just_over somewhere_around""",
-    ),
-    bounds_after=bounds(over="or_more and_above plus or_above", under="or_less or_fewer", about=""),
+    numbers=NUMBERS,
+    units=UNITS,
+    bounds=BOUNDS,
+    bounds_after=BOUNDS_AFTER,
     counted="plural",
-    plurals=bag("people men women children police teeth feet mice geese sheep staff livestock"),
+    plurals=bag(
+        """people men women children police teeth feet mice geese sheep staff livestock cattle
+        fishermen policemen policewomen servicemen servicewomen gunmen militiamen firemen
+        congressmen businessmen businesswomen clergymen tribesmen salesmen spokesmen airmen seamen
+        countrymen grandchildren schoolchildren aircraft warships species series data media
+        criteria bacteria dead wounded injured missing others personnel troops oxen"""
+    ),
     not_counted=bag(
         """is was has this us its his as plus minus yes perhaps always besides towards
-        afterwards his news does goes versus vs thus says"""
+        afterwards news does goes versus vs thus says gets makes takes comes
+        of into onto over under above below behind beside between among against near inside
+        outside within without across along around toward through throughout upon off out up
+        down per than or nor for from until till per the a an any each every all both he she
+        they we it i you him her them who whom whose what how why not so such be been being
+        am are were do did had would could should can may might must shall will"""
     ),
     months=numbered(
         """january|jan february|feb march|mar april|apr may june|jun july|jul august|aug

@@ -46,7 +46,17 @@ class Numbers:
     behind an hour ("a.m") and `hours` before one, `dating` words before a year ("in 2024").
     `shy` forms are a number only before what they count ("one"), never behind one of `not_before`
     ("no one"), and only behind a bound where they are `articles` too ("au moins un"). `aged`
-    stand before an age ("aged 34").
+    stand before an age ("aged 34"), `old` behind the years of one ("years old").
+
+    `vague` words name a size ("hundreds"), as a multiplier does behind one of `several` ("several
+    hundred"). `halves` are fractions that need no article ("half of"). `ratios` stand within a
+    share ("one in five"). `turned` before a bound make it a direction ("back up to"), `dated`
+    before a year leave it one ("its 2018 sales"). `minus` makes a number negative.
+
+    `starts` open a range that may fall ("from 40 to 30"), `leaps` may stand before its joiner ("up
+    to"), `steps` stand before a difference, which opens none ("by $5 to $40"). `per` and the unit
+    behind it make a rate of a unit ("$ a day"), `per_any` needs no unit there ("per share").
+    `lengths` follow metres that are printed as "m" ("30m long"). `streets` are words of an address.
     """
 
     decimal: str = "."
@@ -67,6 +77,21 @@ class Numbers:
     not_before: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
+    old: frozenset[str] = frozenset()
+    vague: Mapping[str, float] = field(default_factory=dict)
+    several: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    ratios: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
+    minus: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+    leaps: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
+    per: frozenset[str] = frozenset()
+    per_any: frozenset[str] = frozenset()
+    lengths: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -221,7 +246,7 @@ class Language:
     what it belongs to without a link ("пресс-секретарь министерства"). `ways` are those of speech.
 
     `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed word to an
-    ISO 4217 code, "percent", "year", "km" and the like;
+    ISO 4217 code, "percent", or an English name in the singular ("kilometre", "square metre");
     `unit_endings` are what cases add to it. `bounds` stand before a number,
     `bounds_after` behind it. `counted` says which word behind a number is the thing counted: the
     first plural ("plural", those without an s being `plurals`), the first with a capital
