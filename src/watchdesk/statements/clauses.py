@@ -4,6 +4,8 @@ A reader, a cue and the items around it come in, the places of the clause go out
 behind the bare verb, before a frame that ends its sentence, around "according to".
 """
 
+from bisect import bisect_right
+
 from watchdesk.statements.complements import complement, has_verb, opens_thing
 from watchdesk.statements.cues import Found
 from watchdesk.statements.phrases import Place
@@ -104,8 +106,7 @@ def _addresses(reader: Reader, behind: int) -> bool:
 def _bare(reader: Reader, cue: Found, behind: int) -> int | None:
     """Where a clause begins that no "that" opens: said the road was closed."""
     rules, items = reader.language.frames, reader.frame.items
-    holds = any(item.quotation for item in items[behind:])
-    if cue.form not in rules.bare and not (holds and cue.kind == "verb"):
+    if cue.form not in rules.bare and not any(at >= behind for at in reader.frame.quotes()):
         return None
     at = behind
     if rules.comma_clause and cue.form in rules.bare:
@@ -147,29 +148,32 @@ def clause_end(
     The clause of a `verb` ends where the same speaker does something else. One that `depends` on
     another ("When she said so, …") ends at its comma.
     """
-    rules = reader.language.frames
-    last = len(reader.frame.items)
+    rules, last = reader.language.frames, len(reader.frame.items)
     for cue in following:
-        if cue.first <= start:
-            continue
-        before = reader.low(cue.first - 1)
-        if before in COMMAS and (cue.form in rules.also or cue.kind == "before"):
-            last = cue.first - 1
+        taken = _taken_over(reader, start, verb, cue) if cue.first > start else None
+        if taken is not None:
+            last = taken
             break
-        if verb and before in rules.joins and _alike(reader, verb, cue):
-            last = cue.first - 1
+    for at in reader.commas[bisect_right(reader.commas, start) :]:
+        if at >= last - 1:
             break
-        own = speaker_of(reader.frame, cue, reader.language) if _leads(reader, cue) else None
-        if own and own[0] > start:
-            last = own[0]
-            break
-    for at in range(start + 1, last - 1):
-        if reader.low(at) in COMMAS and (
-            (depends and reader.low(at + 1) not in rules.joins)
-            or (at >= start + SPOKEN and reader.low(at + 1) in rules.turns)
+        behind = reader.low(at + 1)
+        if (depends and behind not in rules.joins) or (
+            at >= start + SPOKEN and behind in rules.turns
         ):
             return at
     return last
+
+
+def _taken_over(reader: Reader, start: int, verb: Found | None, cue: Found) -> int | None:
+    """Where the frame of `cue` ends the clause that began at `start`, if it does."""
+    rules, before = reader.language.frames, reader.low(cue.first - 1)
+    if before in COMMAS and (cue.form in rules.also or cue.kind == "before"):
+        return cue.first - 1
+    if verb and before in rules.joins and _alike(reader, verb, cue):
+        return cue.first - 1
+    own = speaker_of(reader.frame, cue, reader.language) if _leads(reader, cue) else None
+    return own[0] if own and own[0] > start else None
 
 
 def _alike(reader: Reader, verb: Found, cue: Found) -> bool:

@@ -28,13 +28,15 @@ class Found:
     kind: str = "verb"
 
 
-_Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+# The phrases that begin with a word: their words, the whole, its kind.
+_Phrase = tuple[tuple[str, ...], str, str]
+_Phrases = Mapping[str, tuple[_Phrase, ...]]
 
 
 @cache
 def _phrases(language: Language) -> _Phrases:
     """All phrases of a language by their first word, the longest first."""
-    takes, table = language.frames.complements, dict[str, list[tuple[tuple[str, ...], str]]]()
+    takes, table = language.frames.complements, dict[str, list[_Phrase]]()
     verbs = takes.objects | takes.infinitives | takes.requests | takes.reports
     for kind, phrases in (
         ("verb", {**language.cues, **dict.fromkeys(verbs)}),
@@ -44,7 +46,7 @@ def _phrases(language: Language) -> _Phrases:
     ):
         for phrase in phrases:
             parts = tuple(phrase.split())
-            table.setdefault(parts[0], []).append((parts, kind))
+            table.setdefault(parts[0], []).append((parts, phrase, kind))
     return {
         first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in table.items()
     }
@@ -58,25 +60,22 @@ def cue_words(language: Language) -> frozenset[str]:
 
 def cues_of(frame: Frame, language: Language) -> list[Found]:
     """The cues of a frame, in their order, without overlap."""
-    phrases, found, at = _phrases(language), list[Found](), 0
-    items = frame.items
-    while at < len(items):
-        low = items[at].low
-        here = _cue_at(frame, at, phrases[low], language) if low in phrases else None
-        if here:
+    phrases, found, reach = _phrases(language), list[Found](), 0
+    for at in [at for at, item in enumerate(frame.items) if item.low in phrases]:
+        if at >= reach and (here := _cue_at(frame, at, phrases[frame.items[at].low], language)):
             found.append(here)
-        at = here.behind if here else at + 1
+            reach = here.behind
     return found
 
 
 def _cue_at(
-    frame: Frame, at: int, phrases: tuple[tuple[tuple[str, ...], str], ...], language: Language
+    frame: Frame, at: int, phrases: tuple[_Phrase, ...], language: Language
 ) -> Found | None:
     """The longest cue that begins at `at`."""
-    for parts, kind in phrases:
+    for parts, form, kind in phrases:
         behind = at + len(parts)
         if len(parts) == 1 or tuple(item.low for item in frame.items[at:behind]) == parts:
-            found = Found(at, behind, " ".join(parts), kind)
+            found = Found(at, behind, form, kind)
             if _stands(frame, found, language):
                 return found
     return None

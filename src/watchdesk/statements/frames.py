@@ -79,7 +79,8 @@ class Marked:
 def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
     """The sentences that hold a quotation or a word of `wanted`, as frames, in their order."""
     text, words, marked = page.text, page.words, page.quotations
-    paragraph, reach, at, mark = 0, 0, 0, 0
+    hits = iter([word.start for word in words if word.low in wanted])
+    hit, paragraph, reach, at, mark = next(hits, len(text)), 0, 0, 0, 0
     for span in page.sentences:
         paragraph += text.count("\n", reach, span.start) > 1
         reach, first, first_mark = span.end, at, mark
@@ -87,28 +88,30 @@ def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
             at += 1
         while mark < len(marked) and marked[mark].start < span.end:
             mark += 1
-        here = marked[first_mark:mark]
-        if not here and wanted.isdisjoint([word.low for word in words[first:at]]):
+        here, held = marked[first_mark:mark], hit < span.end
+        while hit < span.end:
+            hit = next(hits, len(text))
+        if not here and not held:
             continue
-        items = list(_items(words[first:at], here))
+        items = _items(words[first:at], here)
         # What no reader would call a sentence is read in parts, so that time stays linear.
         for part in range(0, len(items), _LONGEST_FRAME):
             yield Frame(text, tuple(items[part : part + _LONGEST_FRAME]), span, paragraph)
 
 
-def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> Iterator[Item]:
+def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> list[Item]:
     """The words outside quotations and the quotations, in their order."""
-    new, at = tuple.__new__, 0
+    new, at, items = tuple.__new__, 0, list[Item]()
     for mark in marked:
         while at < len(words) and words[at].end <= mark.start:
             word = words[at]
-            yield new(Item, (word.low, word.start, word.end, word, None))
+            items.append(new(Item, (word.low, word.start, word.end, word, None)))
             at += 1
-        yield Item("", mark.start, mark.end, None, mark)
+        items.append(Item("", mark.start, mark.end, None, mark))
         while at < len(words) and words[at].start < mark.end:
             at += 1
-    for word in words[at:]:
-        yield new(Item, (word.low, word.start, word.end, word, None))
+    items += [new(Item, (word.low, word.start, word.end, word, None)) for word in words[at:]]
+    return items
 
 
 def spoken(text: str, marked: Sequence[Quotation], language: Language) -> list[Quotation]:

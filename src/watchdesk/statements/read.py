@@ -65,13 +65,14 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
     utterances = joined(reports)
     if not utterances:
         return
+    ends = [mark.end for mark in marked]
     resolver = Resolver(text, People(text, found, marked, known), known)
     for one in utterances:
         speaker, certainty = resolver.speaker(one)
         yield Statement(
             id=identity(article.id, "statement", *((span.start, span.end) for span in one.content)),
             article_id=article.id,
-            wording=_wording(one.content, marked),
+            wording=_wording(one.content, marked, ends),
             content=tuple(one.content),
             cue=one.cue,
             source=one.source,
@@ -80,9 +81,8 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
         )
 
 
-def _wording(content: list[Span], marked: Sequence[Quotation]) -> Wording:
+def _wording(content: list[Span], marked: Sequence[Quotation], ends: list[int]) -> Wording:
     """Direct if each piece is a quotation, mixed if one stands within a piece."""
-    ends = [mark.end for mark in marked]
     inside = []
     for span in content:
         at = bisect_right(ends, span.start)

@@ -38,7 +38,8 @@ class Reported:
 class Reader:
     """The state of one frame: which items are taken, and who spoke last in it.
 
-    `framed` are the items of the cue and source that are being read.
+    `framed` are the items of the cue and source that are being read; `lows` are the folded words,
+    `commas` their commas' places.
     """
 
     frame: Frame
@@ -46,10 +47,16 @@ class Reader:
     taken: set[int]
     source: Place | None = None
     framed: set[int] = field(default_factory=set)
+    lows: list[str] = field(init=False)
+    commas: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lows = [item.low for item in self.frame.items]
+        self.commas = [at for at, low in enumerate(self.lows) if low in COMMAS]
 
     def low(self, at: int) -> str:
         """The folded word at `at`; empty for a quotation and outside the frame."""
-        return self.frame.items[at].low if 0 <= at < len(self.frame.items) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def quoted(self, at: int) -> Span | None:
         """The words within the marks of the quotation at `at`."""
