@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from math import isclose
 
 from watchdesk.model import Bound, Finding
+from watchdesk.proof.bounds import check_bounds
 from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case, Nearest
 from watchdesk.proof.quotations import quoted_places
-from watchdesk.proof.reading import Reading, figures_of
+from watchdesk.proof.reading import Reading, Token, figures_of
 from watchdesk.text.figures import FoundFigure
 
 _ROUNDING = 0.05
@@ -26,28 +27,49 @@ def check_figures(
     places = list(dated)
     figures = [one for one in figures_of(case.draft) if not _within(one.span.start, places)]
     theirs = [one for passage in case.passages for one in figures_of(passage)]
-    numbers = {number for passage in case.passages for number in bare_numbers(passage)}
+    digits = {number for passage in case.passages for number in bare_numbers(passage)}
+    numbers = digits | {one for passage in case.passages for one in _articles(passage)}
     for figure in figures:
         same = [one for one in theirs if _same(figure, one)]
+        bare = digits if figure.span.of(case.draft.text)[0].isdecimal() else numbers
         if same:
             yield from _bound(case, figure, same)
-        elif not _values(figure) <= numbers and not _rounded(figure, theirs):
+        elif not _values(figure) <= bare and not _rounded(figure, theirs):
             yield _missing(case, figure, theirs)
     covered = [*places, *((one.span.start, one.span.end) for one in figures)]
-    known = numbers | {value for one in theirs for value in _values(one)}
+    known = digits | {value for one in theirs for value in _values(one)}
     yield from _loose(case, covered, known)
     yield from _swapped(case, changed, covered)
+    yield from check_bounds(case, figures)
 
 
 def bare_numbers(reading: Reading) -> set[float]:
-    """All numbers of a text, digits and words alike, whatever they mean."""
-    words = reading.pack.numbers.words
-    found = {words[token.low] for token in reading.tokens if token.low in words}
-    return found | {
-        float(token.low)
-        for token in reading.tokens
-        if token.low.isdecimal() and len(token.low) < 16
-    }
+    """All numbers of a text, digits and words alike, whatever they mean; 1.6 has no 1 in it."""
+    numbers = reading.pack.numbers
+    spoken = numbers.words.keys() - numbers.shy
+    found = {numbers.words[token.low] for token in reading.tokens if token.low in spoken}
+    return found | {float(token.low) for token in reading.tokens if _is_whole(token, reading)}
+
+
+def _is_whole(token: Token, reading: Reading) -> bool:
+    """Whether digits are a number by themselves and no part of one with a point."""
+    if not token.low.isdecimal() or len(token.low) > 15:
+        return False
+    text, start, end = reading.text, token.start, token.end
+    before = text[max(0, start - 2) : start]
+    behind = text[end : end + 2]
+    return not (_is_point(behind, 0, 1) or _is_point(before, 1, 0))
+
+
+def _is_point(pair: str, mark: int, digit: int) -> bool:
+    return len(pair) == 2 and pair[mark] in ".," and pair[digit].isdecimal()
+
+
+def _articles(reading: Reading) -> set[float]:
+    """Words that are a number or an article ("ein", "une"), as numbers."""
+    numbers = reading.pack.numbers
+    shy = numbers.shy & numbers.words.keys()
+    return {numbers.words[token.low] for token in reading.tokens if token.low in shy}
 
 
 def _within(start: int, places: Iterable[tuple[int, int]]) -> bool:
@@ -158,7 +180,8 @@ def _loose(case: Case, covered: list[tuple[int, int]], known: set[float]) -> Ite
     for token in case.draft.tokens:
         if not token.low.isdecimal() or _within(token.start, covered) or len(token.low) > 15:
             continue
-        if float(token.low) not in known:
+        pointed = not _is_whole(token, case.draft) and token.low in case.bag
+        if not pointed and float(token.low) not in known:
             yield case.finding(
                 "V4",
                 f"The number {token.low} does not stand in the cited passage.",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from watchdesk.model import Finding
 from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case, article_of
+from watchdesk.proof.pronouns import named_for_pronoun
 from watchdesk.proof.reading import Reading, names_of, pieces, plain
 from watchdesk.text.fold import fold
 from watchdesk.text.languages.language import bag
@@ -30,6 +31,7 @@ _SHORT_FORMS = (
 _ENGLISH = bag("s es n an ian ish i ese nian ns ans ians ies y")
 _INFLECTED = bag("ru uk be hy az tr de pl cs ka fi et lv lt el")
 _TITLE_CASE = 0.7
+_MUCH = 0.6  # the draft's words that the nearest passage has
 
 
 def check_names(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:
@@ -37,7 +39,8 @@ def check_names(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:
     if case.foreign:
         yield from _across(case)
         return
-    swapped = list(_swapped(case, changed))
+    changed = list(changed)
+    swapped = [*_swapped(case, changed), *named_for_pronoun(case, changed)]
     yield from swapped
     if swapped:
         return
@@ -45,7 +48,8 @@ def check_names(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:
     for run in _runs(case.draft):
         missing = [word for word in run if not _stands(case, word)]
         if missing and not _excused(case, run, missing):
-            yield from _missing(case, run, missing, titled=titled)
+            taken = any(_in_place_of_a_name(case, change, missing[0]) for change in changed)
+            yield from _missing(case, run, missing, titled=titled, taken=taken)
 
 
 def _runs(reading: Reading) -> list[list[NameWord]]:
@@ -171,7 +175,7 @@ def _parts(words: Iterable[NameWord]) -> set[str]:
 
 
 def _missing(
-    case: Case, run: list[NameWord], missing: list[NameWord], *, titled: bool
+    case: Case, run: list[NameWord], missing: list[NameWord], *, titled: bool, taken: bool
 ) -> Iterator[Finding]:
     """A name that no cited passage has: a look where its article ties it, else a block."""
     place = (missing[0].start, missing[-1].end)
@@ -179,11 +183,23 @@ def _missing(
     if titled and not all(word.text.isupper() for word in missing):
         yield case.finding("V6", f"“{name}” does not stand in the cited passage.", place, warn=True)
         return
-    if _in_article(case, missing) and not _takes_a_name(case):
+    if _in_article(case, missing) and not taken and not _takes_a_name(case):
         message = f"The name {name} stands in the article, but not in the cited passage."
         yield case.finding("V6", message, place, warn=True)
         return
     yield case.finding("V6", f"The name {name} does not stand in the cited passage.", place)
+
+
+def _in_place_of_a_name(case: Case, change: Change, word: NameWord) -> bool:
+    """Whether a word stands where the source, in a sentence much like it, has another capital."""
+    if case.nearest is None or case.nearest.share < _MUCH:
+        return False
+    text = case.nearest.reading.text
+    return (
+        change.short
+        and change.place[0] <= word.start < change.place[1]
+        and any(token.start and _capital(text[token.start :]) for token in change.theirs)
+    )
 
 
 def _in_article(case: Case, missing: list[NameWord]) -> bool:
@@ -200,12 +216,20 @@ def _lost_names(case: Case) -> list[str]:
     """Parts of names that the nearest passage has more often than the draft."""
     if case.nearest is None:
         return []
-    return [
+    reading = case.nearest.reading
+    lost = [
         piece
-        for word in names_of(case.nearest.reading)
+        for word in names_of(reading)
         for piece in pieces(word.text)
         if piece in case.lost and len(piece) > 1
     ]
+    if reading.pack.counted == "capital":  # where nouns have capitals, one is as good as a name
+        lost += [
+            token.low
+            for token in reading.tokens[1:]
+            if token.low in case.lost and _capital(reading.text[token.start :])
+        ]
+    return lost
 
 
 def _swapped(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:

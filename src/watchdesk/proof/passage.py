@@ -21,6 +21,7 @@ from watchdesk.text.sentences import sentences
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_RUN = 6  # sentences a draft sentence may draw together
 _SAME_LANGUAGE = 0.4  # shared words that make a language sure; names alone are fewer
+_TELLING = 2  # common words of a language that a short draft needs to be in it
 NEAR_COPY = 0.75  # shared words, both ways: the draft is that passage with few words changed
 DRAWN = 0.75  # the draft's words that the passage has: it is that passage, or a part of it
 
@@ -153,7 +154,21 @@ def _draft(text: str, language: str | None, passages: tuple[Reading, ...]) -> Re
         reading = read(text, passage.pack.code or None)
         if _shared(reading.bag, passage.bag) >= _SAME_LANGUAGE * len(reading.tokens):
             return reading
-    return read(text)
+    guessed = read(text)
+    return next((_ours(guessed, one) for one in passages if _doubtful(guessed, one)), guessed)
+
+
+def _doubtful(draft: Reading, passage: Reading) -> bool:
+    """Whether too few common words tell a short draft's language from that of a passage."""
+    if draft.pack.code == passage.pack.code or _script(draft.text) != _script(passage.text):
+        return False
+    mine = sum(token.low in draft.pack.common for token in draft.tokens)
+    theirs = sum(token.low in passage.pack.common for token in draft.tokens)
+    return mine < _TELLING or theirs >= mine
+
+
+def _ours(draft: Reading, passage: Reading) -> Reading:
+    return read(draft.given, passage.pack.code or None)
 
 
 def _differ(one: Reading, other: Reading) -> bool:

@@ -179,12 +179,21 @@ def _unmarked(case: Case) -> Iterator[Finding]:
         return
     if len(case.draft.tokens) < _COPIED_WORDS or marked(case.given):
         return
-    if not _within_marks(case):
+    if not _other_words(case) or not _within_marks(case):
         return
     added = [token for token in case.draft.tokens if token.low in case.added]
     place = (added[0].start, added[0].end) if added else _gap(case)
     yield case.finding(
         "V2", "The source has these words in quotation marks, and other words among them.", place
+    )
+
+
+def _other_words(case: Case) -> bool:
+    """Whether more than the form of a number differs: 12 for twelve, % for percent."""
+    pack = case.draft.pack
+    forms = pack.numbers.words.keys() | pack.numbers.multipliers.keys() | pack.units.keys()
+    return any(
+        not low.isdecimal() and low not in forms for low in (case.added.keys() | case.lost.keys())
     )
 
 

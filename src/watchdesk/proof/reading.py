@@ -25,6 +25,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
 _WHOLE |= {"shan't": ("shall", "not"), "ain't": ("is", "not")}
 Token = Word  # a word in small letters, `low`, with its place in the folded text
+_BEHIND_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]-)[^\W\d_a-z][a-z]\w+")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+")
 
 
@@ -97,7 +98,21 @@ def _figures(text: str, code: str) -> tuple[FoundFigure, ...]:
 
 def names_of(reading: Reading) -> tuple[NameWord, ...]:
     """The capitalised words of a text that read as names, in the places of its folding."""
-    return name_words(reading.text, reading.pack.code or None)
+    return _names(reading.text, reading.pack.code)
+
+
+@lru_cache(maxsize=2048)
+def _names(text: str, code: str) -> tuple[NameWord, ...]:
+    """The words of names, those behind a hyphen too: anti-Karvenian."""
+    found = name_words(text, code or None)
+    tails = list(_BEHIND_HYPHEN.finditer(text)) if "-" in text else []
+    run = found[-1].run if found else 0
+    added = [
+        NameWord(tail.group(), *tail.span(), run + number, opens=False)
+        for number, tail in enumerate(tails, 1)
+        if not any(one.start <= tail.start() < one.end for one in found)
+    ]
+    return tuple(sorted([*found, *added], key=lambda one: one.start)) if added else found
 
 
 def dates_of(reading: Reading, reference: datetime) -> tuple[FoundDate, ...]:

@@ -12,7 +12,7 @@ from watchdesk.model import Finding
 from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case
 from watchdesk.proof.quotations import quoted_places
-from watchdesk.proof.reading import Reading, Token
+from watchdesk.proof.reading import Reading, Token, names_of, pieces
 from watchdesk.text.languages import Cue
 from watchdesk.text.languages.language import bag
 
@@ -37,6 +37,8 @@ _NEGATIONS = bag("not no never none nobody nothing neither nor without")
 _CONTENT = 4  # letters of a word that carries content
 _FEW, _MANY = 0.15, 0.5
 _ENOUGH = 6
+_LEAST = 3
+_SOME = 0.34
 
 
 def check_wording(case: Case, changed: list[Change]) -> Iterator[Finding]:
@@ -122,7 +124,7 @@ def _strange(case: Case) -> Iterator[Finding]:
     content = _content(case.draft)
     stems = {_stem(low) for low in case.bag}
     absent = [low for low in content if _stem(low) not in stems]
-    if len(content) >= _ENOUGH and 1 - len(absent) / len(content) < _FEW:
+    if _of_something_else(case, content, absent):
         yield case.finding(
             "V13",
             f"The cited passage does not tell this: it has {len(content) - len(absent)} of the "
@@ -134,6 +136,26 @@ def _strange(case: Case) -> Iterator[Finding]:
         yield case.finding(
             "V13", f"The source does not use these words: {listed}.", None, warn=True
         )
+
+
+def _of_something_else(case: Case, content: list[str], absent: list[str]) -> bool:
+    """Whether nearly all, or of few all, content words are strange; names make it surer."""
+    if len(content) < _LEAST:
+        return False
+    known = 1 - len(absent) / len(content)
+    if len(content) >= _ENOUGH and known < _FEW:
+        return True
+    if known and not (known < _SOME and _no_name_stands(case)):
+        return False
+    return not any(low.isdecimal() and low in case.bag for low in case.draft.bag)
+
+
+def _no_name_stands(case: Case) -> bool:
+    """Whether the sentence has names, and none of their words stands in a passage."""
+    words = [word for word in names_of(case.draft) if not word.opens]
+    return bool(words) and not any(
+        piece in case.bag for word in words for piece in pieces(word.text)
+    )
 
 
 def _content(reading: Reading) -> list[str]:
