@@ -30,6 +30,12 @@ def test_each_line_is_answered_in_its_order() -> None:
             "organisation": None,
             "party": None,
             "place": None,
+            "speaker_spans": {"name": [15, 25]},
+            "via": None,
+            "said_on": None,
+            "said_on_span": None,
+            "medium": None,
+            "medium_span": None,
         }
     ]
     assert good["figures"] == [

@@ -6,7 +6,7 @@ or more words is full. Who else is named in the article is not asked here.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from watchdesk.model import Span
 from watchdesk.statements.phrases import is_role, role_of
@@ -52,6 +52,7 @@ def same_given(one: str, other: str) -> bool:
     return long.startswith(short) if len(short) == 1 else one == other
 
 
+@lru_cache(maxsize=8192)
 def stem(low: str, language: Language) -> str:
     """A word of a name without what inflection adds, for comparison only."""
     for _ in range(2):
@@ -65,25 +66,26 @@ def stem(low: str, language: Language) -> str:
 def runs(words: Sequence[Word], language: Language) -> Iterator[Place]:
     """The runs of words that look like names: capitals, initials and particles between them."""
     behind = 0
-    for at in [at for at, word in enumerate(words) if word.text[0].isupper()]:
-        if at < behind or not _name_word(words[at], language):
+    for at, word in enumerate(words):
+        # Most words are written small: the first test is the cheapest.
+        if word.text == word.low or at < behind or not _name_word(word.text, word.low, language):
             continue
         end = at + 1
         while end < len(words) and _continues(words, end, language):
             end += 1
-        while not _name_word(words[end - 1], language):
+        while not _name_word(words[end - 1].text, words[end - 1].low, language):
             end -= 1
         behind = end
-        if not words[at].low.endswith(language.place_endings or ("\0",)):
+        if not word.low.endswith(language.place_endings or ("\0",)):
             yield at, end
 
 
-def _name_word(word: Word, language: Language) -> bool:
+@lru_cache(maxsize=8192)
+def _name_word(text: str, low: str, language: Language) -> bool:
     """Whether a word can be part of a person's name."""
-    text = word.text
     if not text[0].isupper() or (1 < len(text) <= _ACRONYM and text.isupper()):
         return False
-    return word.low not in _no_names(language) and not is_role(word.low, language)
+    return low not in _no_names(language) and not is_role(low, language)
 
 
 @cache
@@ -102,7 +104,7 @@ def _continues(words: Sequence[Word], at: int, language: Language) -> bool:
         return len(before.text) == 1 and before.text.isupper() and word.start == before.end
     if word.start - before.end > 1 or before.low.endswith(("'s", "s'")):
         return False
-    return _name_word(word, language) or word.low in language.particles
+    return _name_word(word.text, word.low, language) or word.low in language.particles
 
 
 def is_full(words: Sequence[Word], place: Place) -> bool:

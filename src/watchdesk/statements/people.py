@@ -46,12 +46,13 @@ class People:
     def __init__(
         self, text: str, words: Sequence[Word], marked: Sequence[Quotation], language: Language
     ) -> None:
-        self._text, self._language = text, language
+        self._text, self._language, self._words = text, language, words
         self._marked = [(mark.start, mark.end) for mark in marked]
         self._by_last: dict[str, list[Chain]] = {}
         self._places: list[tuple[int, Chain]] = []
         self._bodies: list[Chain] = []
         self._things: set[str] = set()
+        self._bodies_read = False
         if language.cased:
             self._read(words)
 
@@ -66,9 +67,6 @@ class People:
         for one in single:
             self._single(one)
         self._places.sort(key=lambda one: one[0])
-        for body in bodies_in(words, self._language):
-            if body.name:
-                self.body(body, body.name)
 
     def _single(self, one: Person) -> None:
         """A surname alone: a mention of its bearers, or of somebody with an office of his own.
@@ -81,6 +79,14 @@ class People:
         self._places.append((one.name.start, chains[0]))
         if one.heads and not any(one.heads & chain.heads for chain in chains):
             chains.append(Chain(one.name, one.parts, one.name.start, heads=one.heads))
+
+    def _read_bodies(self) -> None:
+        """All bodies of the text, which are asked for rarely."""
+        if not self._bodies_read:
+            self._bodies_read = True
+            for body in bodies_in(self._words, self._language):
+                if body.name:
+                    self.body(body, body.name)
 
     def full(self, person: Person, name: Span) -> Chain:
         """The chain of a full name; it is opened where the article has shown none."""
@@ -118,7 +124,9 @@ class People:
         """The chain of a body; it is opened where the article has shown none of this name."""
         parts = tuple(stem(word.low, self._language) for word in words_of(self._text, *_ends(name)))
         same = next((one for one in self._bodies if one.parts == parts), None)
-        if same is None:
+        if same is not None:
+            same.first = min(same.first, name.start)
+        else:
             same = Chain(name, parts, name.start, organisation=True, body=person.body)
             self._bodies.append(same)
         return same
@@ -154,6 +162,9 @@ class People:
 
     def by_noun(self, person: Person, at: int) -> Chain | None:
         """The only body of this noun that is named before `at`, if it has spoken."""
+        if not any(one.body == person.body for one in self._bodies):
+            return None
+        self._read_bodies()
         fits = _opened([one for one in self._bodies if one.body == person.body], at)
         return fits[0] if len(fits) == 1 and fits[0].spoke else None
 
@@ -183,6 +194,7 @@ class People:
 
     def bodies_between(self, start: int, end: int, chain: Chain) -> bool:
         """Whether another body is named for the first time between two places."""
+        self._read_bodies()
         return any(start < one.first < end for one in self._bodies if one is not chain)
 
     def _quoted(self, place: int) -> bool:

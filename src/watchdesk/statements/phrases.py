@@ -14,6 +14,8 @@ LONGEST = 16
 SHORT = 9
 HARD = frozenset(";:–—―()[]/…!?.։؛*•|")
 COMMAS = frozenset(",،՝")
+CLOSED = frozenset(")»”")
+_SHORTEST_WEEKDAY = 4
 
 
 def skipped(frame: Frame, first: int, language: Language) -> int:
@@ -173,8 +175,10 @@ def checked(frame: Frame, place: Place, language: Language, *, sure: bool = Fals
     ):
         start += 1
     while behind > start and not word_like(frame.items[behind - 1]):
-        if frame.items[behind - 1].low == ")":
+        if frame.items[behind - 1].low in CLOSED:
             break
+        behind -= 1
+    if behind - start > 1 and is_weekday(frame.items[behind - 1], language):
         behind -= 1
     if start >= behind or behind - start > 2 * LONGEST:
         return None
@@ -183,6 +187,11 @@ def checked(frame: Frame, place: Place, language: Language, *, sure: bool = Fals
     if not sure and not any(can_speak(item, language) for item in frame.items[start:behind]):
         return None
     return start, behind
+
+
+def is_weekday(item: Item, language: Language) -> bool:
+    """Whether a word is a weekday written out: The Sun is none."""
+    return len(item.low) >= _SHORTEST_WEEKDAY and item.low in language.weekdays
 
 
 def word_like(item: Item) -> bool:

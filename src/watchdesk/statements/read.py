@@ -24,6 +24,7 @@ from watchdesk.statements.join import joined
 from watchdesk.statements.people import People
 from watchdesk.statements.quotes import reported
 from watchdesk.statements.resolve import Resolver
+from watchdesk.statements.setting import Page, merged, setting_of
 from watchdesk.text.figures import FoundFigure, figures_in
 from watchdesk.text.identifiers import find_identifiers
 from watchdesk.text.languages import Language, guess, language
@@ -60,15 +61,19 @@ def _day(article: Article) -> date | None:
 def _statements(article: Article, found: list[Word], known: Language) -> Iterator[Statement]:
     text = article.text
     marked = spoken(text, quotations(text), known)
-    page = Marked(text, found, marked, list(split(text, known, tuple(marked))))
+    sentences = list(split(text, known, tuple(marked)))
+    page = Marked(text, found, marked, sentences)
     reports = (one for frame in frames(page, cue_words(known)) for one in reported(frame, known))
     utterances = joined(reports)
     if not utterances:
         return
     ends = [mark.end for mark in marked]
     resolver = Resolver(text, People(text, found, marked, known), known)
-    for one in utterances:
+    published = article.published.at if article.published else None
+    around = Page(text, found, sentences, known, published)
+    for one, relayed in merged(utterances):
         speaker, certainty = resolver.speaker(one)
+        setting = setting_of(around, one)
         yield Statement(
             id=identity(article.id, "statement", *((span.start, span.end) for span in one.content)),
             article_id=article.id,
@@ -78,6 +83,7 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
             source=one.source,
             speaker=speaker,
             certainty=certainty if speaker else Certainty.UNKNOWN,
+            setting=replace(setting, via=relayed) if relayed else setting,
         )
 
 

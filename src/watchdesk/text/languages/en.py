@@ -25,7 +25,8 @@ _CUES = cues(
     exclaimed shouted tweeted tweets posted testified testifies elaborated opined recounted
     recounts cautioned_that summarized summarised briefed reports reported reporting describes
     described insisted insists insisting countered counters quoted_as_saying lamented laments
-    outlined informed informs interjected chimed_in went_on specified clarified clarifies""",
+    outlined informed informs interjected chimed_in went_on specified clarified clarifies
+    as_saying""",
     write="wrote writes writing has_written wrote_in published",
     claim="""claimed claims claiming argued argues arguing asserted asserts asserting alleged
     alleges alleging contended contends maintained maintains maintaining suggested suggests
@@ -59,6 +60,7 @@ EN = Language(
         bare=bag(
             """said says say told tells claimed claims argued argues insisted insists suggested
             believes believed think thinks thought hopes warned estimated estimates added adds
+            as_saying
             announced contends contended alleges alleged asserted acknowledged admitted conceded
             denied stated wrote noted saying vowed vows pledged pledges promised promises
             threatened urged urges predicted predicts expects hopes called_for calls_for
