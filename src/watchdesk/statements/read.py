@@ -32,7 +32,7 @@ from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.sentences import split
 from watchdesk.text.spans import Word, words
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,10 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
         return
     ends = [mark.end for mark in marked]
     resolver = Resolver(text, People(text, found, marked, known), known)
-    published = article.published.at if article.published else None
+    published = article.published.at if _day(article) and article.published else None
     around = Page(text, found, sentences, known, published)
     for one, relayed in merged(utterances):
         speaker, certainty = resolver.speaker(one)
-        setting = setting_of(around, one)
         yield Statement(
             id=identity(article.id, "statement", *((span.start, span.end) for span in one.content)),
             article_id=article.id,
@@ -83,7 +82,7 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
             source=one.source,
             speaker=speaker,
             certainty=certainty if speaker else Certainty.UNKNOWN,
-            setting=replace(setting, via=relayed) if relayed else setting,
+            setting=setting_of(around, one, relayed),
         )
 
 

@@ -18,6 +18,7 @@ from watchdesk.text.daywords import DAYS
 from watchdesk.text.languages import Language
 from watchdesk.text.spans import Word, trim
 
+_SILENT = Setting()
 _BREAKS = frozenset(",،՝;:–—()[]")
 _EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
 _FAR = 10
@@ -55,13 +56,13 @@ class _Frame:
         return len(between) <= _FAR and not any(self.low(one) in relatives for one in between)
 
 
-def setting_of(page: Page, one: Utterance) -> Setting:
-    """What the frame of an utterance says of when, how and through whom."""
+def setting_of(page: Page, one: Utterance, relayed: Span | None = None) -> Setting:
+    """What the frame of an utterance says of when, how and through whom; `relayed` is known."""
     frame = _frame(page, one)
     if frame is None:
-        return Setting()
-    found = _day(frame, _way(frame, Setting()))
-    via = _relayed(frame)
+        return Setting(via=relayed) if relayed else _SILENT
+    found = _day(frame, _way(frame, _SILENT))
+    via = relayed or _relayed(frame)
     return replace(found, via=via) if via else _told(frame, found)
 
 
