@@ -20,7 +20,7 @@ from watchdesk.text.ranges import Range, range_at, score_behind
 from watchdesk.text.shares import share_at
 from watchdesk.text.spans import Word
 from watchdesk.text.spans import words as words_of
-from watchdesk.text.units import Unit, currency_before, rate, unit_behind
+from watchdesk.text.units import Unit, rate, unit_before, unit_behind
 
 _OLDEST = 120
 
@@ -121,16 +121,18 @@ def _made(
         counts_span=Span(thing.start, thing.end) if thing else None,
         vague=here.vague,
     )
-    if ends and ends.started:
-        return figure, behind  # "from up to 5 to 8": the words before bound one end only
     bound = bound_before(words, first, language) or bound_behind(words, behind, language)[0]
+    if ends and ends.started and bound is not Bound.ABOUT:
+        bound = None  # "from up to 5 to 8": the words before bound one end only
     return _bounded(figure, bound), behind
 
 
 def _start(words: Sequence[Word], at: int, language: Language) -> tuple[int, bool]:
     """Where the figure begins, with its money and minus; and whether it has a minus."""
-    money = currency_before(words, at)
+    money = unit_before(words, at, language)
     first = money.at if money else at
+    if bound_before(words, first, language):  # au moins 5
+        return first, False
     outer = minus_before(words, first, language.numbers)
     minus = outer or (minus_before(words, at, language.numbers) if money else 0)
     return first - outer, bool(minus)
@@ -141,7 +143,7 @@ def _unit(
 ) -> Unit | None:
     """Money before the number, else the unit behind it, with what it goes by."""
     here, last = ends
-    money = currency_before(words, at)
+    money = unit_before(words, at, language)
     if money:
         base = Unit(money.name, money.at, last.behind)
         spelled = unit_behind(words, last, language)  # $5 dollars, $5 US
@@ -161,7 +163,8 @@ def _thing(words: Sequence[Word], last: Numeral, language: Language) -> Word | N
     at = bound_behind(words, at, language)[1]
     one = 0 < last.value <= 1
     of = at < len(words) and words[at].low in language.numbers.of  # one of the houses
-    thing = counted(words, at, language) if of or not one else None
+    plain = of or not one or language.counted != "plural"
+    thing = counted(words, at, language) if plain else None
     return thing or (counted(words, at, language, one=True) if one else None)
 
 

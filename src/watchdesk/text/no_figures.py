@@ -10,7 +10,7 @@ from watchdesk.text.counted import counted
 from watchdesk.text.languages import Language, Numbers
 from watchdesk.text.numerals import Numeral
 from watchdesk.text.spans import Word
-from watchdesk.text.units import currency_before, unit_behind
+from watchdesk.text.units import unit_before, unit_behind
 
 _DASHES = "-–—−‑"
 _YEARS = range(1000, 2200)
@@ -93,15 +93,18 @@ def _year(words: Sequence[Word], at: int, here: Numeral, language: Language) -> 
     if before and before.text == "." and at > 1:
         before = words[at - 2]
     unit = unit_behind(words, here, language)
-    if (before and before.low in language.numbers.dating) or (unit and unit.name == "year"):
+    if unit and unit.name != "year" and not unit.name.isupper():
+        return False  # the 1500 metres; but "in 2015 dollars"
+    numbers = language.numbers
+    if unit or (before and before.low in numbers.dating):
+        return True
+    if before and before.low in numbers.between and at > 1 and _is_year(words[at - 2]):
         return True
     if not _meant(words, at, here, language):
         return True
-    if before is None:
-        return False
     # "its 2018 sales": such a number of things would have its separator.
-    led = before.low in language.numbers.dated or before.text[0].isupper()
-    return led and unit is None and not _opens(words, at, language)
+    led = before and (before.low in numbers.dated or before.text[0].isupper())
+    return bool(led) and not _opens(words, at, language)
 
 
 def _opens(words: Sequence[Word], at: int, language: Language) -> bool:
@@ -114,12 +117,16 @@ def _opens(words: Sequence[Word], at: int, language: Language) -> bool:
 
 
 def _address(words: Sequence[Word], here: Numeral, language: Language) -> bool:
-    """Whether a street follows: 5 Mill Road, 5 rue du Port."""
-    streets = language.numbers.streets
-    for word in words[here.behind : here.behind + _NAME] if streets else ():
+    """Whether a street follows: 5 Mill Road, 5-7 Mill Road, 5 rue du Port."""
+    streets, at = language.numbers.streets, here.behind
+    if at + 1 < len(words) and words[at].text in _DASHES and words[at + 1].text.isdecimal():
+        at += 2
+    if at < len(words) and words[at].text == "," and language.counted == "next":
+        at += 1  # 5, rue du Port
+    for place, word in enumerate(words[at : at + _NAME] if streets else ()):
         capital = word.text[0].isupper()
-        if word.low in streets:
-            return capital or language.counted != "plural"  # 12 road bridges
+        if word.low in streets and (language.counted != "plural" or (capital and place)):
+            return True  # not "12 road bridges"
         if not capital:
             return False
     return False
@@ -174,7 +181,7 @@ def _numbered_line(words: Sequence[Word], at: int, here: Numeral) -> bool:
 
 def _meant(words: Sequence[Word], at: int, here: Numeral, language: Language) -> bool:
     """Whether a unit, a sign of money or a counted thing stands with the number."""
-    if currency_before(words, at) or unit_behind(words, here, language):
+    if unit_before(words, at, language) or unit_behind(words, here, language):
         return True
     return counted(words, here.behind, language) is not None
 

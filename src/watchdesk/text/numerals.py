@@ -143,7 +143,7 @@ def _scaled(words: Sequence[Word], found: Numeral, numbers: Numbers) -> Numeral:
         if by is None or (low in numbers.short and not _shortened(words, at, found, numbers)):
             break
         value, at, scaled = value * by, at + 1 + hyphen, True
-        if at < len(words) and words[at].text == "." and len(low) <= 4 and _abbreviated(words, at):
+        if at < len(words) and words[at].text == "." and _abbreviated(words, at, numbers):
             at += 1
     return Numeral(value, at, found.digits, scaled)
 
@@ -151,7 +151,7 @@ def _scaled(words: Sequence[Word], found: Numeral, numbers: Numbers) -> Numeral:
 def _shortened(words: Sequence[Word], at: int, found: Numeral, numbers: Numbers) -> bool:
     """Whether a letter right behind a number is short for million, not for metres."""
     if words[at].start != words[at - 1].end or words[at].text == "-":
-        return False
+        return at + 1 < len(words) and words[at + 1].text in CURRENCIES  # 5 M€
     before = words[found.behind - 2].text if found.behind > 1 else ""
     if words[at].text != "m" or before in CURRENCIES or before in CODES:
         return True
@@ -159,13 +159,13 @@ def _shortened(words: Sequence[Word], at: int, found: Numeral, numbers: Numbers)
     return after is None or not (after.text in "-(" or after.low in numbers.lengths)
 
 
-def _abbreviated(words: Sequence[Word], at: int) -> bool:
+def _abbreviated(words: Sequence[Word], at: int, numbers: Numbers) -> bool:
     """Whether a full stop follows its word at once and more of the sentence follows it."""
-    return (
-        words[at].start == words[at - 1].end
-        and at + 1 < len(words)
-        and not words[at + 1].text[0].isupper()
-        and not words[at - 1].text.isascii()
+    before = words[at - 1]
+    if words[at].start != before.end or len(before.text) > 4 or at + 1 >= len(words):
+        return False
+    return before.low in numbers.clipped or not (
+        words[at + 1].text[0].isupper() or before.text.isascii()
     )
 
 
@@ -180,7 +180,8 @@ def _fraction(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | Non
     before = words[at - 1].low if at else ""
     led = before in numbers.articles
     halved = words[at].low in numbers.halves and before not in numbers.not_before
-    if "-" in words[at].low or ((led or halved) and low in numbers.of):
+    parted = low in numbers.of or (halved and not numbers.of)
+    if "-" in words[at].low or ((led or halved) and parted):
         return Numeral(value, behind, False)
     return None
 
@@ -207,15 +208,12 @@ def _spelled(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | None
     """A number in words: "two hundred and fifty thousand"."""
     total, current, last, place, scaled = 0.0, 0.0, 0.0, at, False
     while place < len(words):
-        value = _parts(words[place].low, numbers)
+        value = _addend(words[place].low, current, last, numbers)
         by = numbers.multipliers.get(words[place].low)
-        if value is not None and _fits(current, value):
+        if value is not None:
             current, last = current + value, value
         elif by and (current or place > at or _alone(words, at, numbers)):
-            if by >= 1000:
-                total, current = total + (current or 1) * by, 0.0
-            else:
-                current = (current or 1) * by
+            total, current = _raised(total, current, by, last)
             last, scaled = by, True
         elif not (
             words[place].low in numbers.joiners and last >= 20 and _goes_on(words, place, numbers)
@@ -225,6 +223,24 @@ def _spelled(words: Sequence[Word], at: int, numbers: Numbers) -> Numeral | None
     if place == at:
         return None
     return _divided(words, Numeral(total + current, place, False, scaled), numbers)
+
+
+def _addend(low: str, current: float, last: float, numbers: Numbers) -> float | None:
+    """What a word adds to the number before it, or None where it adds nothing."""
+    tens = numbers.tens_last.get(low)
+    if tens:
+        return tens if 0 < last < 10 else None
+    value = _parts(low, numbers)
+    return value if value is not None and _fits(current, value) else None
+
+
+def _raised(total: float, current: float, by: float, last: float) -> tuple[float, float]:
+    """The thousands so far and what stands behind them, after a multiplier."""
+    if by < 1000:
+        return total, (current or 1) * by
+    if total and not current and by > last:
+        return total * by, 0.0  # five thousand million
+    return total + (current or 1) * by, 0.0
 
 
 def _divided(words: Sequence[Word], found: Numeral, numbers: Numbers) -> Numeral:

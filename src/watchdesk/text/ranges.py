@@ -12,7 +12,7 @@ from watchdesk.text.no_figures import is_rank
 from watchdesk.text.numerals import Numeral, numeral
 from watchdesk.text.spans import Word
 from watchdesk.text.symbols import CODES, CURRENCIES, DOLLARS
-from watchdesk.text.units import Unit, currency_before, unit_behind
+from watchdesk.text.units import Unit, unit_before, unit_behind
 
 _DASHES = "-–—−‑"
 _LEAD = 4
@@ -39,7 +39,7 @@ def range_at(words: Sequence[Word], at: int, here: Numeral, language: Language) 
     if second is None:
         return None
     place, last = second
-    money = currency_before(words, at), currency_before(words, place)
+    money = unit_before(words, at, language), unit_before(words, place, language)
     if not _one_unit(money, (unit, unit_behind(words, last, language))):
         return None
     if all(money) and _led(words, at, language.numbers.steps):

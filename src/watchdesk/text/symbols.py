@@ -108,3 +108,4 @@ SYMBOLS |= valued(
 SYMBOLS |= {"Mbps": "megabit per second", "Gbps": "gigabit per second", "hPa": "hectopascal"}
 # Letters that name the time or length of a rate: km/h, m/s.
 PER = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "d": "day"}
+PER |= {"ч": "hour", "с": "second", "ժ": "hour", "վ": "second", "sa": "hour", "std": "hour"}

@@ -26,6 +26,19 @@ class Unit(NamedTuple):
     behind: int
 
 
+def unit_before(words: Sequence[Word], at: int, language: Language) -> Unit | None:
+    """Money or a share printed before its number: $5, EUR 5, %5, "yüzde 5"."""
+    if not at:
+        return None
+    before = words[at - 1]
+    if before.low in language.units_before:
+        return Unit(language.units_before[before.low], at - 1, at)
+    if before.text == "%" and before.end == words[at].start:
+        apart = at < 2 or words[at - 2].end < before.start
+        return Unit("percent", at - 1, at) if apart else None
+    return currency_before(words, at)
+
+
 def currency_before(words: Sequence[Word], at: int) -> Unit | None:
     """Money printed before its number: $5, US$ 5, $US5, EUR 5."""
     if not at:
@@ -85,7 +98,8 @@ def rate(words: Sequence[Word], base: Unit, language: Language) -> Unit:
         return base
     other = _plain(words, at + 1, language)
     if other:
-        return Unit(f"{base.name} per {other.name}", base.at, other.behind)
+        moment = other.behind < len(words) and words[other.behind].low in language.numbers.moments
+        return base if moment else Unit(f"{base.name} per {other.name}", base.at, other.behind)
     if link.low in language.numbers.per_any and after.text.isalpha():
         return Unit(f"{base.name} per {after.low}", base.at, at + 2)
     return base
@@ -148,7 +162,7 @@ def _joined(words: Sequence[Word], at: int, language: Language) -> Unit | None:
     """A compound such as "year-old", "week-long" or "barrel-a-day": the unit is its first part."""
     first, hyphen, rest = words[at].low.partition("-")
     name = language.units.get(first) if hyphen else None
-    if name is None:
+    if name is None or rest in language.units or rest in SYMBOLS:
         return None
     link, _, by = rest.partition("-")
     if name in _SPANS_OF_LIFE and link in language.numbers.old:

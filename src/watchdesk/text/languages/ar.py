@@ -32,6 +32,9 @@ _WORDS |= {
     for place, forms in enumerate(_TENS.split())
     for form in forms.split("|")
 }
+_DUALS = {200.0: "مئتان مئتين مئتا مئتي", 2e3: "ألفان ألفين ألفا ألفي", 2e6: "مليونان مليونين"}
+_WORDS |= {form: value for value, forms in _DUALS.items() for form in forms.split()}
+_TENS_LAST = {f"و{form}": value for form, value in _WORDS.items() if 20 <= value < 100}
 
 AR = Language(
     code="ar",
@@ -92,6 +95,21 @@ AR = Language(
     sources=bag("مصدر مصادر المصادر خبراء شهود مسؤولون مسؤولين سكان ناشطون مراقبون"),
     numbers=Numbers(
         decimal=".",
+        vague={
+            "عشرات": 10,
+            "العشرات": 10,
+            "مئات": 100,
+            "المئات": 100,
+            "آلاف": 1e3,
+            "الآلاف": 1e3,
+            "ملايين": 1e6,
+            "الملايين": 1e6,
+            "مليارات": 1e9,
+        },
+        several=bag("بضعة بضع عدة"),
+        tens_last=_TENS_LAST,
+        ratios=bag("من_كل من_أصل"),
+        minus=bag("ناقص"),
         words=_WORDS,
         multipliers={
             "مئة": 100,
@@ -107,6 +125,7 @@ AR = Language(
         fractions={"نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25},
         alone=bag("مئة مائة ألف مليون مليار"),
         between=bag("إلى و"),
+        joiners=bag("و"),
         openers=bag("بين"),
         of=bag("من"),
         dating=bag("عام سنة العام منذ"),
@@ -115,6 +134,23 @@ AR = Language(
         aged=bag("العمر"),
     ),
     units=valued(
+        EGP="جنيه جنيها جنيهات جنيهاً",
+        SAR="ريال_سعودي",
+        AED="درهم_إماراتي",
+        CNY="يوان",
+        JPY="ين",
+        millimetre="مليمتر ملم",
+        centimetre="سنتيمتر سم",
+        mile="ميل أميال",
+        gram="غرام غراما",
+        barrel="برميل برميلا براميل",
+        square_metre="متر_مربع مترا_مربعا",
+        square_kilometre="كيلومتر_مربع كيلومترا_مربعا",
+        megawatt="ميغاواط",
+        gigawatt="غيغاواط",
+        kilowatt_hour="كيلوواط_ساعة",
+        decade="عقد عقود",
+        century="قرن قرون",
         USD="دولار دولارا دولارات دولاراً",
         EUR="يورو",
         AMD="درام",
@@ -168,6 +204,9 @@ AR = Language(
             ),
         ),
         figures=(
+            ("فر آلاف الأشخاص.", (1000.0, "")),
+            ("توفي خمسة وعشرون شخصا.", (25.0, "")),
+            ("دفع ألفي دولار.", (2000.0, "USD")),
             ("فر أكثر من 100 ألف شخص.", (100000.0, "")),
             ("توفي ٢٥ شخصا.", (25.0, "")),
         ),

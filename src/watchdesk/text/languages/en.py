@@ -275,6 +275,9 @@ EN = Language(
             ),
         ),
         figures=(
+            ("Tens of thousands of people left.", (10_000.0, "")),
+            ("The pump fills 40 litres a minute.", (40.0, "litre per minute")),
+            ("One in five wells is dry.", (0.2, "")),
             ("More than 100,000 people fled.", (100000.0, "")),
             ("It cost $2.5 million.", (2500000.0, "USD")),
             ("Twenty-five per cent agreed.", (25.0, "percent")),

@@ -124,6 +124,7 @@ NUMBERS = Numbers(
     steps=bag("by"),
     of=bag("of the more other additional new his her its their our my your these those"),
     per=bag("per a an each every"),
+    moments=bag("ago earlier before later after prior hence"),
     per_any=bag("per"),
     ordinals=bag("st nd rd th s"),
     clock=bag("am pm o'clock gmt utc est edt cet a.m p.m"),
@@ -135,14 +136,14 @@ NUMBERS = Numbers(
     shy=bag("one"),
     not_before=bag(
         """no every each any some which this that the another only other a not first second
-        third last latter final opening closing top bottom better"""
+        third last latter final opening closing top bottom better same"""
     ),
     turned=bag("back"),
     aged=bag("aged age_of ages_of"),
     old=bag("old -old olds"),
     streets=bag(
         """street st avenue ave road rd lane drive boulevard blvd terrace crescent highway
-        parkway"""
+        parkway way court square place plaza"""
     ),
 )
 UNITS = _MONEY | valued(

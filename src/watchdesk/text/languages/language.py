@@ -52,10 +52,13 @@ class Numbers:
     hundred"). `halves` are fractions that need no article ("half of"). `ratios` stand within a
     share ("one in five"). `turned` before a bound make it a direction ("back up to"), `dated`
     before a year leave it one ("its 2018 sales"). `minus` makes a number negative.
+    `clipped` multipliers end in a full stop ("Mio."), `tens_last` are tens that follow their ones
+    ("five and twenty").
 
     `starts` open a range that may fall ("from 40 to 30"), `leaps` may stand before its joiner ("up
     to"), `steps` stand before a difference, which opens none ("by $5 to $40"). `per` and the unit
-    behind it make a rate of a unit ("$ a day"), `per_any` needs no unit there ("per share").
+    behind it make a rate of a unit ("$ a day"), `per_any` needs no unit there ("per share"),
+    `moments` behind it make none ("$5 a year ago").
     `lengths` follow metres that are printed as "m" ("30m long"). `streets` are words of an address.
     """
 
@@ -86,10 +89,13 @@ class Numbers:
     dated: frozenset[str] = frozenset()
     minus: frozenset[str] = frozenset()
     starts: frozenset[str] = frozenset()
+    clipped: frozenset[str] = frozenset()
+    tens_last: Mapping[str, float] = field(default_factory=dict)
     leaps: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
     per: frozenset[str] = frozenset()
     per_any: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
 
@@ -247,8 +253,9 @@ class Language:
 
     `months` lead to 1..12, `weekdays` to 0 (Monday)..6. `units` lead from a printed word to an
     ISO 4217 code, "percent", or an English name in the singular ("kilometre", "square metre");
-    `unit_endings` are what cases add to it. `bounds` stand before a number,
-    `bounds_after` behind it. `counted` says which word behind a number is the thing counted: the
+    `units_before` stand before their number ("yüzde 5"), `unit_endings` are what cases add to a
+    unit. `bounds` stand before a number, `bounds_after` behind it.
+    `counted` says which word behind a number is the thing counted: the
     first plural ("plural", those without an s being `plurals`), the first with a capital
     ("capital"), or the next that is no modifier ("next"), modifiers being known by
     `modifier_endings`; `not_counted` never is. `labels` name what a number only numbers
@@ -291,6 +298,7 @@ class Language:
     sources: frozenset[str] = frozenset()
     numbers: Numbers = field(default_factory=Numbers)
     units: Mapping[str, str] = field(default_factory=dict)
+    units_before: Mapping[str, str] = field(default_factory=dict)
     unit_endings: tuple[str, ...] = ()
     bounds: Mapping[str, Bound] = field(default_factory=dict)
     bounds_after: Mapping[str, Bound] = field(default_factory=dict)
