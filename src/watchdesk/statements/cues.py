@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from watchdesk.statements.frames import Frame, Item
+from watchdesk.statements.mood import noun_behind, stands
 from watchdesk.text.languages import Language
+from watchdesk.text.languages.verb_second import VerbSecond
 
 _BESIDE = 8
 
@@ -18,8 +20,8 @@ _BESIDE = 8
 class Found:
     """A cue: the items `first` up to `behind`, and its form.
 
-    `kind` is "verb", "noun" (his claim that …), "before" (according to …) or "after" (… -ի
-    խոսքով).
+    `kind` is "verb", "noun" (his claim that …), "before" (according to …), "after" (… -ի խոսքով)
+    or "echo" (…, so X).
     """
 
     first: int
@@ -37,12 +39,15 @@ _Phrases = Mapping[str, tuple[_Phrase, ...]]
 def _phrases(language: Language) -> _Phrases:
     """All phrases of a language by their first word, the longest first."""
     takes, table = language.frames.complements, dict[str, list[_Phrase]]()
+    second = language.frames.second or VerbSecond()
     verbs = takes.objects | takes.infinitives | takes.requests | takes.reports
     for kind, phrases in (
         ("verb", {**language.cues, **dict.fromkeys(verbs)}),
         ("noun", takes.nouns | takes.stances),
+        ("by", second.by),
         ("before", language.frames.according),
         ("after", language.frames.according_after),
+        ("echo", second.echoes),
     ):
         for phrase in phrases:
             parts = tuple(phrase.split())
@@ -55,7 +60,8 @@ def _phrases(language: Language) -> _Phrases:
 @cache
 def cue_words(language: Language) -> frozenset[str]:
     """The words that begin a cue of the language."""
-    return frozenset(_phrases(language))
+    second = language.frames.second or VerbSecond()
+    return frozenset(_phrases(language)) | second.mood | second.moods | second.resumes
 
 
 def cues_of(frame: Frame, language: Language) -> list[Found]:
@@ -73,7 +79,11 @@ def _cue_at(
 ) -> Found | None:
     """The longest cue that begins at `at`."""
     for parts, form, kind in phrases:
-        behind = at + len(parts)
+        behind: int | None = at + len(parts)
+        if kind == "by":
+            behind, kind = noun_behind(frame, at, language), "before"
+        if behind is None:
+            continue
         if len(parts) == 1 or tuple(item.low for item in frame.items[at:behind]) == parts:
             found = Found(at, behind, form, kind)
             if _stands(frame, found, language):
@@ -85,8 +95,12 @@ def _stands(frame: Frame, found: Found, language: Language) -> bool:
     """Whether the form reports something here."""
     if found.kind == "noun":
         return _noun_stands(frame, found, language)
-    if found.kind != "verb":
-        return True
+    if found.kind == "echo":
+        return _echoes(frame, found, language)
+    return found.kind != "verb" or _verb_stands(frame, found, language)
+
+
+def _verb_stands(frame: Frame, found: Found, language: Language) -> bool:
     rules = language.frames
     before = frame.items[found.first - 1].low if found.first else ""
     if before in rules.complements.infinitive and found.first > 1:
@@ -99,6 +113,16 @@ def _stands(frame: Frame, found: Found, language: Language) -> bool:
     if frame.items[found.first].capital and found.first and not _shouted(frame, found):
         return False
     return found.form not in rules.needy or _beside(frame, found, language)
+
+
+def _echoes(frame: Frame, found: Found, language: Language) -> bool:
+    """Whether a name or an office follows the word, and a comma is before it: …, so die Rätin."""
+    items = frame.items
+    if not found.first or found.behind >= len(items):
+        return False
+    before, after = items[found.first - 1], items[found.behind]
+    closed = before.quotation is not None or before.low in (",", "–", "—")
+    return closed and (after.capital or after.low in language.frames.appositions)
 
 
 def _plain_stands(before: str, language: Language) -> bool:
@@ -151,6 +175,8 @@ def _beside(frame: Frame, found: Found, language: Language) -> bool:
     if found.behind < len(items) and items[found.behind].low in language.frames.that:
         return True
     if items[-1].low == ":":
+        return True
+    if language.frames.second and stands(frame, found.first, found.behind, language):
         return True
     near = items[max(0, found.first - _BESIDE) : found.behind + _BESIDE]
     return any(item.quotation for item in near)

@@ -11,6 +11,7 @@ from watchdesk.model import Span
 from watchdesk.statements.reader import Reported
 
 _FAR = 1
+_GAP = 3
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Utterance:
     marked: bool
     last: int
     inflected: bool
+    resumes: bool = False
 
 
 def joined(found: Iterable[Reported]) -> list[Utterance]:
@@ -36,6 +38,9 @@ def joined(found: Iterable[Reported]) -> list[Utterance]:
             before.marked = True
             before.last = one.paragraph
             continue
+        if before and one.resumes and before.resumes and _touch(before, one):
+            before.content[-1] = Span(before.content[-1].start, one.content[-1].end)
+            continue
         same = before is not None and _same_speaker(before, one)
         out.append(
             Utterance(
@@ -46,6 +51,7 @@ def joined(found: Iterable[Reported]) -> list[Utterance]:
                 marked=one.marked,
                 last=one.paragraph,
                 inflected=before.inflected if before and same else one.inflected,
+                resumes=one.resumes,
             )
         )
     return [one for one in out if one.content]
@@ -63,5 +69,10 @@ def _goes_on(before: Utterance, one: Reported) -> bool:
 
 
 def _same_speaker(before: Utterance, one: Reported) -> bool:
-    """Whether a bare quotation stands in the paragraph where its speaker was reported."""
-    return _bare(one) and one.paragraph == before.last
+    """Whether words without a frame stand in the paragraph where their speaker was reported."""
+    return (_bare(one) or one.resumes) and one.paragraph == before.last
+
+
+def _touch(before: Utterance, one: Reported) -> bool:
+    """Whether only a full stop and a blank stand between."""
+    return one.content[0].start - before.content[-1].end <= _GAP

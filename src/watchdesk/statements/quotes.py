@@ -5,6 +5,7 @@ frame of speaker and verb right beside it; where there is none, the clause is lo
 """
 
 from watchdesk.model import Span
+from watchdesk.statements import second
 from watchdesk.statements.clauses import clause, clause_end
 from watchdesk.statements.complements import is_passive
 from watchdesk.statements.cues import Found, cues_of
@@ -30,7 +31,7 @@ _REACH = 18
 def reported(frame: Frame, language: Language) -> list[Reported]:
     """All attributions of a frame, in the order of the text."""
     cues = cues_of(frame, language)
-    if not cues and not frame.quotes():
+    if not cues and not frame.quotes() and not language.frames.second:
         return []
     reader, reach = Reader(frame, language, set()), 0
     found: list[Reported] = []
@@ -42,6 +43,9 @@ def reported(frame: Frame, language: Language) -> list[Reported]:
             found.append(one)
             reach = max(reach, behind)
     found += loose(reader, framed=bool(found))
+    if language.frames.second:
+        found += second.onward(reader, framed=bool(found))
+        found += second.own_words(frame, found)
     return sorted(found, key=lambda one: one.content[0].start if one.content else frame.span.end)
 
 
@@ -63,12 +67,24 @@ def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reporte
         reader.framed = set(range(first, max(behind, pieces[-1] + 1)))
         spans, end = _with_clause(reader, cue, behind, pieces)
     else:
-        places = clause(reader, cue, (first, behind, source), following)
+        places = _clause(reader, cue, (first, behind, source), following)
         spans = tuple(span for span in (reader.frame.between(*place) for place in places) if span)
         end = max([behind, *(place[1] for place in places)])
         reader.taken.update(*(range(*place) for place in places))
     reader.source = source or reader.source
     return _made(reader, spans, cue, source), end
+
+
+def _clause(
+    reader: Reader, cue: Found, around: tuple[int, int, Place | None], following: list[Found]
+) -> list[Place]:
+    """The items of a clause, as the order of words in the language has it."""
+    if not reader.language.frames.second:
+        return clause(reader, cue, around, following)
+    first, behind, _ = around
+    if cue.kind in ("before", "after"):
+        return second.around(reader, first, behind)
+    return second.clause(reader, cue, (first, behind), following)
 
 
 def _around(reader: Reader, cue: Found, source: Place | None) -> tuple[int, int]:

@@ -22,7 +22,8 @@ class Reported:
     """One attribution within a frame.
 
     `marked` says that its pieces are quotations alone, `opens` that its words follow in the next
-    sentence ("She went on:"), `inflected` that the source is not in its first case.
+    sentence ("She went on:"), `inflected` that the source is not in its first case, `resumes` that
+    the words go on with who spoke last, as their mood shows.
     """
 
     content: tuple[Span, ...]
@@ -32,6 +33,7 @@ class Reported:
     marked: bool
     opens: bool = False
     inflected: bool = False
+    resumes: bool = False
 
 
 @dataclass(slots=True)

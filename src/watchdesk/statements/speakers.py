@@ -25,12 +25,16 @@ from watchdesk.statements.phrases import (
     phrase_end,
     skipped,
 )
+from watchdesk.statements.second_speakers import speaker_in_second
 from watchdesk.text.languages import Language
 
 
 def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
     """The items that name the speaker of a cue, or None."""
-    if cue.kind == "before":
+    place = speaker_in_second(frame, cue, language) if language.frames.second else None
+    if place:
+        return place
+    if cue.kind in ("before", "echo"):
         return _behind(frame, cue.behind, language, plain=True)
     if language.frames.verb_final and cue.kind == "verb":
         return _far_left(frame, cue, language)

@@ -1,5 +1,6 @@
 """German."""
 
+from watchdesk.text.languages.de_verbs import CUES, SECOND
 from watchdesk.text.languages.language import (
     Examples,
     Frames,
@@ -7,7 +8,6 @@ from watchdesk.text.languages.language import (
     Numbers,
     bag,
     bounds,
-    cues,
     gendered,
     listed,
     numbered,
@@ -33,68 +33,60 @@ DE = Language(
     code="de",
     name="Deutsch",
     marks=(("„", "“"), ("»", "«"), ("‚", "‘"), ('"', '"')),
-    cues=cues(
-        say="""sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären teilte teilten
-        mitteilte mitteilten teilt mitgeteilt berichtet berichtete berichteten berichten betont
-        betonte betonten meint meinte meinten ergänzte ergänzt erläuterte erläutert äußerte
-        äußert äußerten fügte fügt antwortete antwortet entgegnete erwiderte kommentierte
-        kommentiert begründete begründet verkündete verkündet bekanntgegeben gab gaben gibt
-        kündigte kündigt kündigten angekündigt stellte stellt hieß heißt zitiert zitierte
-        wörtlich erinnerte verwies verweist hob unterstrich unterstreicht bemerkte resümierte
-        schilderte schildert sprach spricht erzählte erzählt wies führte führt informierte
-        formulierte so verlautete präzisierte""",
-        write="schrieb schreibt schrieben schreiben geschrieben twitterte twittert veröffentlichte",
-        claim="""behauptet behauptete behaupteten behaupten argumentierte argumentiert vermutet
-        vermutete""",
-        accuse="""wirft warf warfen vorgeworfen beschuldigt beschuldigte kritisierte kritisiert
-        kritisierten verurteilte verurteilt bemängelte bemängelt beklagte beklagt monierte""",
-        deny="bestritt bestreitet dementierte dementiert wies_zurück leugnet leugnete",
-        admit="räumte räumt gestand gesteht eingeräumt gab_zu",
-        confirm="bestätigte bestätigt bestätigten bezeugte versicherte versichert bekräftigte",
-        find="ergab ergibt zeigte zeigt enthüllte offenbarte festgestellt ermittelte",
-        warn="warnt warnte warnten gewarnt mahnte mahnt",
-        ask="""fordert forderte forderten gefordert fragte fragt bat bittet verlangt verlangte
-        appellierte appelliert aufgefordert rief ruft""",
-        promise="verspricht versprach versprachen droht drohte gelobte",
-        call="nannte nennt nannten bezeichnete bezeichnet bezeichneten",
-        think="""glaubt glaubte hofft hoffte hofften fürchtet befürchtet befürchtete rechnet
-        erwartet erwartete denkt sieht sah zeigte_sich hält""",
-    ),
+    cues=CUES,
     frames=Frames(
         that=bag("dass daß ob"),
         bare=bag(
             """sagt sagte sagten erklärt erklärte erklärten meint meinte behauptet behauptete
-            betont betonte berichtet berichtete berichteten hieß heißt schrieb schreibt glaubt
-            vermutet vermutete fügte ergänzte erläuterte äußerte befürchtet befürchtete hofft
-            warnte teilte gab räumte versicherte argumentierte kündigte angekündigt mitgeteilt"""
+            betont betonte berichtet berichtete berichteten heißt hieß schrieb schreibt glaubt
+            vermutet vermutete ergänzte erläuterte äußerte befürchtet befürchtete hofft hoffte
+            warnte teilte gab versicherte argumentierte mitgeteilt verlautete meldete meldet"""
         ),
         needy=bag(
-            """gab gaben gibt stellte stellt hob sprach spricht wies führte führt so heißt hieß
-            teilt zeigte zeigt ergab ergibt ruft rief sieht sah hält wirft warf erwartet rechnet
-            bezeichnet bezeichnete nannte nennt kündigt kündigte fügt fügte verurteilt
-            kritisiert räumt räumte fordert forderte forderten gefordert verlangt verlangte
-            begründet veröffentlichte informierte erinnerte verwies droht drohte bat bittet
-            denkt bestätigt bestätigte erzählt gewarnt festgestellt ermittelte schildert
-            verkündet"""
+            """gab gaben gibt geben gegeben stellte stellt stellten hob hoben hebt sprach sprachen
+            spricht gesprochen wies wiesen weist führte führt führten heißt hieß teilt teilte
+            teilten teilen zeigte zeigt zeigten ergab ergibt ergaben ergeben ruft rief riefen rufen
+            hält halten hielt hielten wirft warf warfen werfen erwartet
+            erwartete erwarten erwarteten rechnet rechnen rechneten bezeichnet bezeichnete
+            bezeichneten bezeichnen nannte nennt nannten nennen kündigt kündigte kündigten fügt
+            fügte fügten verurteilt verurteilte verurteilten kritisiert kritisierte räumt räumte
+            räumten fordert forderte forderten fordern gefordert verlangt verlangte verlangten
+            verlangen begründet begründete veröffentlichte informierte informiert erinnerte
+            erinnert verwies verweist droht drohte drohten bat bittet baten bitten denkt denken
+            dachte bestätigt bestätigte erzählt gewarnt festgestellt ermittelte ermittelt
+            schildert verkündet legte legt legten fuhr fährt setzte setzt macht machte machten
+            kommt nutzte trat tritt geht gehen ging gingen fand fanden findet finden nimmt nahm
+            bot bietet boten schlug schlägt schlugen schloss schließt schlossen stimmte stimmt
+            stimmten entschied entschieden entscheidet urteilte urteilt beschloss beschlossen
+            beschließt wertete wertet werteten bewertete bewertet plant plante planen planten
+            vertrat vertritt vertraten vertreten wandte wendet wandten lehnte lehnt lehnten deutete
+            deutet streitet stritt sicherte sichert sicherten belegt belegen regte regt meinen
+            erklären beschrieb beschreibt beschrieben angenommen vorgeschlagen ausgeschlossen
+            eingeräumt freute freut überzeugt zuversichtlich schätzen verteidigt verteidigte lobt
+            lobte lobten begrüßt begrüßte begrüßten würdigte würdigt reagierte reagiert protestierte
+            protestiert protestierten rät riet rieten empfohlen verpflichtete verpflichten
+            verdächtigt verdächtigte beschuldigt verweigert verweigerte weigerte weigert
+            garantiert garantierte hoben zitiert unterstellt abgelehnt ablehnte gemeldet
+            vorgeworfen beschuldigte beschuldigten wünscht wünschte geschrieben angegeben"""
         ),
-        according=listed(
-            """laut nach_angaben nach_aussage nach_aussagen nach_auskunft nach_ansicht
-            nach_meinung nach_einschätzung nach_informationen nach_berichten nach_worten
-            nach_darstellung gemäß nach_den_worten"""
+        according=listed("laut gemäß"),
+        according_after=listed(
+            """zufolge meinung_nach ansicht_nach auffassung_nach einschätzung_nach
+            überzeugung_nach darstellung_nach"""
         ),
-        according_after=listed("zufolge"),
         auxiliaries=bag(
             """hat haben hatte hatten habe wurde wird sei war ist auch jedoch zudem weiter dazu
-            gestern heute außerdem später bereits noch ebenfalls dabei am"""
+            gestern heute außerdem später bereits noch ebenfalls dabei am nun allerdings
+            ferner hingegen dagegen unterdessen"""
         ),
         addressee=bag("journalisten reportern uns ihm ihnen mir"),
         stops=bag(
             """in im am bei nach vor während gegenüber auf mit als wenn weil da zu um
             der_zeitung dass dem wurde wurden ist sind hat haben hatte war waren wird werden sei
-            kam kamen gestern heute sich habe soll sollen kann können muss"""
+            kam kamen gestern heute sich habe soll sollen kann können muss nun jedoch"""
         ),
         openers=bag("aber und doch jedoch sondern oder denn wie auch so dann zudem außerdem"),
-        turns=bag("aber jedoch doch obwohl während"),
+        turns=bag("aber jedoch doch obwohl während denn nachdem bevor"),
         moments=bag("gestern heute am"),
         likes=bag("wie"),
         joins=bag("und"),
@@ -106,6 +98,7 @@ DE = Language(
             """der die das des dem den ein eine einer eines einem von vom und für aus zum zur im
             in am auf bei mit über"""
         ),
+        second=SECOND,
     ),
     roles=bag(
         """präsident präsidentin vizepräsident ministerpräsident ministerpräsidentin

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from watchdesk.model import Bound, Medium
+from watchdesk.text.languages.verb_second import VerbSecond
 
 
 class Cue(StrEnum):
@@ -168,7 +169,8 @@ class Frames:
     `comma_clause` is set where a bare clause needs a comma ("sagte, er wolle"), `verb_final` where
     the verb stands last ("… olduğunu söyledi"), `inverts` where the speaker may follow the verb
     anywhere, not only behind a quotation or comma, `inner_frame` where the frame may stand within
-    the marks («Да, — сказал он. — Нет»). `complements` are what else a form may take.
+    the marks («Да, — сказал он. — Нет»). `complements` are what else a form may take, `second`
+    is set where the verb stands second.
     """
 
     that: frozenset[str] = frozenset()
@@ -195,6 +197,7 @@ class Frames:
     noun_phrases: frozenset[str] = frozenset()
     inner_frame: bool = False
     complements: Complements = field(default_factory=Complements)
+    second: VerbSecond | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,0 +1,134 @@
+"""Reports in languages whose verb stands second, with a mood of their own: German.
+
+A reader and a cue come in, the items that are reported go out; so do sentences that go on without
+a verb of saying. All words are data of the pack (`Frames.second`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from watchdesk.statements.cues import Found
+from watchdesk.statements.frames import Frame
+from watchdesk.statements.mood import announced, in_mood, is_like, opener
+from watchdesk.statements.phrases import COMMAS, HARD, Place, is_verb, skipped
+from watchdesk.statements.reader import SPOKEN, Reader, Reported, start_of
+
+_CLAUSE = 3
+
+
+def around(reader: Reader, first: int, behind: int) -> list[Place]:
+    """What stands before and behind "nach Angaben von X" in its clause."""
+    items, rules = reader.frame.items, reader.language.frames
+    start = opener(reader.frame, first)
+    bound = rules.appositions | rules.that | rules.turns | rules.stops
+    inner = start > 0 and reader.low(start) in bound and start < first
+    if not inner and not any(item.capital or item.quotation for item in items[start:first]):
+        start = start_of(reader, first)
+    end = len(items)
+    if inner:
+        end = next((at for at in range(behind + 1, end) if reader.low(at) in COMMAS), end)
+    places = [(start, first), (behind + (reader.low(behind) in COMMAS), end)]
+    return [place for place in places if _says(reader, *place)]
+
+
+def _says(reader: Reader, start: int, end: int) -> bool:
+    """Whether more than one small word stands there."""
+    said = [item for item in reader.frame.items[start:end] if item.alphabetic or item.quotation]
+    return len(said) > 1 or any(item.capital or item.quotation for item in said)
+
+
+def clause(reader: Reader, cue: Found, framed: Place, following: list[Found]) -> list[Place]:
+    """The items that a verb reports: behind it, before it, or on both sides."""
+    first, behind = framed
+    frame, language = reader.frame, reader.language
+    if is_like(frame, cue.first, language):
+        return _beside_like(reader, opener(frame, cue.first), cue)
+    start = announced(frame, cue.behind, language)
+    if start is None and cue.form in language.frames.bare and reader.low(behind) in COMMAS:
+        start = behind + 1 if len(frame.items) - behind > SPOKEN and first < SPOKEN else None
+    if start is not None:
+        return [(start, end_of(reader, start, cue, following))]
+    return _before(reader, cue, first, behind)
+
+
+def _beside_like(reader: Reader, start: int, cue: Found) -> list[Place]:
+    """What stands around "wie X sagte"."""
+    items, close = reader.frame.items, cue.behind
+    while close < len(items) and reader.low(close) not in COMMAS | HARD:
+        close += 1
+    places = [(start_of(reader, start), start - 1)] if start > 1 else []
+    if close + 1 < len(items) and reader.low(close) in COMMAS:
+        places.append((close + 1, len(items)))
+    return [place for place in places if _says(reader, *place) and place[1] - place[0] >= _CLAUSE]
+
+
+def _before(reader: Reader, cue: Found, first: int, behind: int) -> list[Place]:
+    """The clause before a frame that begins with its verb, and the one that goes on behind it."""
+    if first <= SPOKEN or reader.low(first - 1) not in COMMAS | {"–", "—"}:
+        return []
+    frame, language, start = reader.frame, reader.language, start_of(reader, first)
+    leads = cue.kind == "echo" or skipped(frame, cue.first, language) < first
+    if not leads or not any(is_verb(frame, at, language) for at in range(start, first - 1)):
+        return []
+    if reader.low(start) in reader.language.frames.openers - {"auch", "so", "dann", "denn"}:
+        start += 1
+    places = [(start, first - 1)]
+    items = reader.frame.items
+    if reader.low(behind) in COMMAS and len(items) - behind > SPOKEN:
+        places.append((behind + 1, len(items)))
+    return places
+
+
+def end_of(reader: Reader, start: int, cue: Found, following: list[Found]) -> int:
+    """Where a reported clause ends: where something else is told, or at the sentence's end."""
+    rules, items = reader.language.frames, reader.frame.items
+    second = rules.second
+    last = len(items)
+    for other in following:
+        if other.first <= start or other.kind != "verb" or second is None:
+            continue
+        before = reader.low(other.first - 1)
+        if before in second.ends and reader.low(other.first) not in second.mood:
+            last = min(last, other.first - 1)
+            break
+    depends = reader.low(opener(reader.frame, cue.first)) in rules.turns
+    for at in range(start + 2, last - 1):
+        if reader.low(at) not in COMMAS:
+            continue
+        after = reader.low(at + 1)
+        if after in rules.turns or (second and after in second.plain and depends):
+            return at
+    return last
+
+
+def onward(reader: Reader, *, framed: bool) -> list[Reported]:
+    """A sentence that goes on with who spoke last, or one that only says who speaks."""
+    frame, rules = reader.frame, reader.language.frames.second
+    if rules is None or framed:
+        return []
+    resumed = any(item.low in rules.resumes for item in frame.items)
+    if resumed or in_mood(frame, 0, rules):
+        whole = frame.between(0, len(frame.items))
+        return (
+            [Reported((whole,), None, None, frame.paragraph, marked=False, resumes=True)]
+            if whole
+            else []
+        )
+    if reader.source:
+        source = frame.between(*reader.source)
+        return [Reported((), None, source, frame.paragraph, marked=False)]
+    return []
+
+
+def own_words(frame: Frame, found: Sequence[Reported]) -> list[Reported]:
+    """The marked words within what is reported in other words; each is a report of its own."""
+    out = []
+    for one in found:
+        spans = [] if one.marked else one.content
+        for item in frame.items:
+            mark = item.quotation
+            if mark and any(
+                span.start <= mark.start and mark.inner.end <= span.end for span in spans
+            ):
+                out.append(replace(one, content=(mark.inner,), marked=True, resumes=False))
+    return out
