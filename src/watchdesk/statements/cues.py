@@ -79,11 +79,11 @@ def _cue_at(
 ) -> Found | None:
     """The longest cue that begins at `at`."""
     for parts, form, kind in phrases:
-        behind: int | None = at + len(parts)
         if kind == "by":
-            behind, kind = noun_behind(frame, at, language), "before"
-        if behind is None:
+            if noun := noun_behind(frame, at, language):
+                return Found(at, noun, form, "before")
             continue
+        behind = at + len(parts)
         if len(parts) == 1 or tuple(item.low for item in frame.items[at:behind]) == parts:
             found = Found(at, behind, form, kind)
             if _stands(frame, found, language):

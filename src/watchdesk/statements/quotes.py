@@ -66,13 +66,21 @@ def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reporte
     if pieces:
         reader.framed = set(range(first, max(behind, pieces[-1] + 1)))
         spans, end = _with_clause(reader, cue, behind, pieces)
+        if more := second.after_quotation(reader, end):
+            spans, end = (*spans, more), len(reader.frame.items)
     else:
         places = _clause(reader, cue, (first, behind, source), following)
-        spans = tuple(span for span in (reader.frame.between(*place) for place in places) if span)
+        spans = tuple(span for span in (_span(reader, place) for place in places) if span)
         end = max([behind, *(place[1] for place in places)])
         reader.taken.update(*(range(*place) for place in places))
     reader.source = source or reader.source
     return _made(reader, spans, cue, source), end
+
+
+def _span(reader: Reader, place: Place) -> Span | None:
+    """The text of a place; of a quotation alone, the words within its marks."""
+    inner = reader.quoted(place[0]) if place[1] - place[0] == 1 else None
+    return inner or reader.frame.between(*place)
 
 
 def _clause(

@@ -7,11 +7,12 @@ a verb of saying. All words are data of the pack (`Frames.second`).
 from collections.abc import Sequence
 from dataclasses import replace
 
+from watchdesk.model import Span
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame
 from watchdesk.statements.mood import announced, in_mood, is_like, opener
 from watchdesk.statements.phrases import COMMAS, HARD, Place, is_verb, skipped
-from watchdesk.statements.reader import SPOKEN, Reader, Reported, start_of
+from watchdesk.statements.reader import SPOKEN, Reader, Reported, is_adjunct, start_of
 
 _CLAUSE = 3
 
@@ -32,9 +33,7 @@ def around(reader: Reader, first: int, behind: int) -> list[Place]:
 
 
 def _says(reader: Reader, start: int, end: int) -> bool:
-    """Whether more than one small word stands there."""
-    said = [item for item in reader.frame.items[start:end] if item.alphabetic or item.quotation]
-    return len(said) > 1 or any(item.capital or item.quotation for item in said)
+    return any(item.alphabetic or item.quotation for item in reader.frame.items[start:end])
 
 
 def clause(reader: Reader, cue: Found, framed: Place, following: list[Found]) -> list[Place]:
@@ -43,12 +42,16 @@ def clause(reader: Reader, cue: Found, framed: Place, following: list[Found]) ->
     frame, language = reader.frame, reader.language
     if is_like(frame, cue.first, language):
         return _beside_like(reader, opener(frame, cue.first), cue)
+    inserted = _before(reader, cue, first, behind)
+    opens = reader.low(start_of(reader, first))
+    if len(inserted) > 1 and not is_adjunct(reader, first) and opens not in language.frames.turns:
+        return inserted
     start = announced(frame, cue.behind, language)
     if start is None and cue.form in language.frames.bare and reader.low(behind) in COMMAS:
         start = behind + 1 if len(frame.items) - behind > SPOKEN and first < SPOKEN else None
     if start is not None:
         return [(start, end_of(reader, start, cue, following))]
-    return _before(reader, cue, first, behind)
+    return inserted or _marks(reader, behind)
 
 
 def _beside_like(reader: Reader, start: int, cue: Found) -> list[Place]:
@@ -62,21 +65,30 @@ def _beside_like(reader: Reader, start: int, cue: Found) -> list[Place]:
     return [place for place in places if _says(reader, *place) and place[1] - place[0] >= _CLAUSE]
 
 
+def _marks(reader: Reader, behind: int) -> list[Place]:
+    """The marked words in the clause of a verb: nannte den Plan einen „Angriff“."""
+    places = []
+    for at in range(behind, len(reader.frame.items)):
+        if reader.low(at) in COMMAS | HARD:
+            break
+        if reader.quoted(at) and at not in reader.taken:
+            places.append((at, at + 1))
+    return places
+
+
 def _before(reader: Reader, cue: Found, first: int, behind: int) -> list[Place]:
     """The clause before a frame that begins with its verb, and the one that goes on behind it."""
-    if first <= SPOKEN or reader.low(first - 1) not in COMMAS | {"–", "—"}:
+    if first < 2 or reader.low(first - 1) not in COMMAS | {"–", "—"}:
         return []
     frame, language, start = reader.frame, reader.language, start_of(reader, first)
+    goes_on = reader.low(behind) in COMMAS and behind + 2 < len(frame.items)
     leads = cue.kind == "echo" or skipped(frame, cue.first, language) < first
-    if not leads or not any(is_verb(frame, at, language) for at in range(start, first - 1)):
+    tells = any(is_verb(frame, at, language) for at in range(start, first - 1))
+    if not leads or not (tells or goes_on):
         return []
     if reader.low(start) in reader.language.frames.openers - {"auch", "so", "dann", "denn"}:
         start += 1
-    places = [(start, first - 1)]
-    items = reader.frame.items
-    if reader.low(behind) in COMMAS and len(items) - behind > SPOKEN:
-        places.append((behind + 1, len(items)))
-    return places
+    return [(start, first - 1), *([(behind + 1, len(frame.items))] if goes_on else [])]
 
 
 def end_of(reader: Reader, start: int, cue: Found, following: list[Found]) -> int:
@@ -99,6 +111,17 @@ def end_of(reader: Reader, start: int, cue: Found, following: list[Found]) -> in
         if after in rules.turns or (second and after in second.plain and depends):
             return at
     return last
+
+
+def after_quotation(reader: Reader, at: int) -> Span | None:
+    """The clause in the reported mood behind a quotation and its frame: „…“, sagte er, sie sei."""
+    rules, end = reader.language.frames.second, len(reader.frame.items)
+    if rules is None or reader.low(at) not in COMMAS or at + 1 >= end:
+        return None
+    if not in_mood(reader.frame, at + 1, rules):
+        return None
+    reader.taken.update(range(at, end))
+    return reader.frame.between(at + 1, end)
 
 
 def onward(reader: Reader, *, framed: bool) -> list[Reported]:

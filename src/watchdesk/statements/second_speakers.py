@@ -109,4 +109,4 @@ def before_after(frame: Frame, last: int, language: Language) -> Place | None:
     start = opener(frame, last)
     verbs = (at for at in range(last, start - 1, -1) if is_verb(frame, at, language))
     start = next(verbs, start - 1) + 1
-    return checked(frame, (start, last + 1), language) if start <= last else None
+    return checked(frame, (start, last + 1), language, sure=True) if start <= last else None

@@ -341,6 +341,60 @@ DE = Language(
                     "Joren Pell",
                 ),
             ),
+            (
+                "Die Ministerin Mara Ilves sagte am Montag, die Brücke sei seit März gesperrt.",
+                (
+                    "die Brücke sei seit März gesperrt",
+                    "sagte",
+                    "Die Ministerin Mara Ilves",
+                    "Mara Ilves",
+                ),
+            ),
+            (
+                "Joren Pell forderte den Rat am Abend auf, die Straße zu öffnen.",
+                ("die Straße zu öffnen", "forderte", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Die Straße sei gesperrt, so Ministerin Mara Ilves.",
+                ("Die Straße sei gesperrt", "so", "Ministerin Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "Der Plan, sagte Joren Pell, sei gescheitert.",
+                ("Der Plan sei gescheitert", "sagte", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Wie Joren Pell am Montag mitteilte, wird die Brücke im Mai geöffnet.",
+                ("wird die Brücke im Mai geöffnet", "mitteilte", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Nach Angaben der Polizei von Merin wurden zwölf Menschen verletzt.",
+                (
+                    "wurden zwölf Menschen verletzt",
+                    "Nach Angaben",
+                    "der Polizei von Merin",
+                    "Polizei von Merin",
+                ),
+            ),
+            (
+                "Zwölf Menschen wurden laut Joren Pell verletzt.",
+                ("Zwölf Menschen wurden verletzt", "laut", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Sprecher Joren Pell zufolge blieb die Schule leer.",
+                ("blieb die Schule leer", "zufolge", "Sprecher Joren Pell", "Joren Pell"),
+            ),
+            (
+                "In dem Bericht heißt es, die Brücke sei unsicher.",
+                ("die Brücke sei unsicher", "heißt", "dem Bericht", ""),
+            ),
+            (
+                "Mara Ilves wies den Vorwurf zurück. Sie habe die Straße nie gesperrt.",
+                ("Sie habe die Straße nie gesperrt", "", "Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "Joren Pell sprach von einem „Angriff auf die Schule“.",
+                ("Angriff auf die Schule", "sprach", "Joren Pell", "Joren Pell"),
+            ),
         ),
         figures=(
             ("Mehrere hundert Häuser stehen leer.", (100.0, "")),
