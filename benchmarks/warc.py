@@ -54,7 +54,12 @@ def ours(folder: Path, fetched: list[Fetched], known: dict[str, Capture]) -> flo
     archive = Archive(folder)
     began = time.perf_counter()
     for one in fetched:
-        captures = archive.keep(one, known=lambda url, _digest: known.get(url), previous=known.get)
+        captures = archive.keep(
+            one,
+            known=lambda url, _digest: known.get(url),
+            previous=known.get,
+            taken=lambda _url, _moment: False,
+        )
         for capture in captures:
             known.setdefault(capture.url, capture)
     spent = time.perf_counter() - began

@@ -61,7 +61,12 @@ class Rows:
         found = [c for c in self.captures if c.url == url and c.revisit_of is None]
         return found[-1] if found else None
 
+    def taken(self, url: str, moment: datetime) -> bool:
+        return any((c.url, c.fetched_at) == (url, moment) for c in self.captures)
+
     def keep(self, archive: Archive, *exchanges: Exchange) -> tuple[Capture, ...]:
-        captures = archive.keep(a_fetch(*exchanges), known=self.known, previous=self.previous)
+        captures = archive.keep(
+            a_fetch(*exchanges), known=self.known, previous=self.previous, taken=self.taken
+        )
         self.captures.extend(captures)
         return captures

@@ -10,6 +10,7 @@ import pytest
 from tests.archive.site import Answer, Site, Visit, in_turn, page, serving, wire
 
 from watchdesk.archive import Fetched, Fetcher, Limits, Robots, RobotsText
+from watchdesk.archive.results import Result, Results
 from watchdesk.model import Code, Purpose, Request, Validators
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -368,10 +369,9 @@ async def test_known_robots_are_not_asked_again_and_new_ones_can_be_read_out() -
         requests = [asked(site.url("/a")), asked(site.url("/a", "b.localhost"))]
         await fetch(site, requests, robots=robots)
     assert site.paths("b.localhost") == ["/a"]
-    assert {text.host: text.status for text in robots.texts} == {
-        origin: 404,
-        f"http://a.localhost:{site.port}": 200,
-    }
+    read = {text.host: text.status for text in robots.take_new()}
+    assert read == {f"http://a.localhost:{site.port}": 200}
+    assert robots.take_new() == ()
 
 
 async def test_robots_fetches_are_results_of_their_own() -> None:
@@ -401,6 +401,18 @@ async def test_more_may_be_submitted_while_results_are_taken() -> None:
                 if result.request.url.endswith("/a"):
                     fetcher.submit(asked(site.url("/b")))
     assert seen[-1] == site.url("/b")
+
+
+async def test_what_has_come_is_taken_together_up_to_a_number_and_a_bug_is_raised() -> None:
+    found = [Result(Fetched(request=asked(f"http://a.example/{n}"), exchanges=())) for n in "abc"]
+    results = Results()
+    for one in found:
+        results.put(one)
+    assert await results.take(2) == tuple(found[:2])
+    assert await results.take(2) == tuple(found[2:])
+    results.put(RuntimeError("a bug"))
+    with pytest.raises(RuntimeError, match="a bug"):
+        await results.take(2)
 
 
 async def test_large_bodies_wait_for_each_other_and_all_arrive() -> None:

@@ -186,7 +186,7 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_bytes(b"")
     with pytest.raises(ArchiveError, match="does not take what was fetched"):
-        Archive(blocked).keep(a_fetch(an_exchange()), known=Rows().known, previous=Rows().previous)
+        Rows().keep(Archive(blocked), an_exchange())
 
 
 @settings(
@@ -210,7 +210,8 @@ def test_what_is_written_is_read_with_the_same_digest_and_found_again(
         fetchable(asked_for), body=body, raw=raw, response_headers=headers, status=status
     )
     fetched = replace(a_fetch(exchange), request=a_request(asked_for))
-    (capture,) = archive.keep(fetched, known=Rows().known, previous=Rows().previous)
+    rows = Rows()
+    (capture,) = archive.keep(fetched, known=rows.known, previous=rows.previous, taken=rows.taken)
     if not raw.startswith(b"\x1f\x8b") or coded:
         assert digest_of(archive.read(capture).body) == capture.digest
     again = Archive(folder).recover({})

@@ -218,15 +218,23 @@ def test_whatever_is_added_comes_back_the_same(
 ) -> None:
     options = PageOptions(url="https://a.example/", match=party, every_minutes=minutes)
     source = Source(
-        id="a", kind="page", options=options, title=title, party=party, language=language
+        id="a",
+        kind="page",
+        options=options,
+        title=title,
+        party=party,
+        language=language,
+        muted=muted,
     )
     with TemporaryDirectory() as folder:
         create(Path(folder), title=title, language="en")
         add_sources(Path(folder), (source,))
-        set_muted(Path(folder), "a", muted=muted)
         config = load(Path(folder))
+        set_muted(Path(folder), "a", muted=not muted)
+        again = load(Path(folder))
     assert config.title == title
-    assert config.sources == (replace(source, muted=muted),)
+    assert config.sources == (source,)
+    assert again.sources == (replace(source, muted=not muted),)
 
 
 def test_a_file_that_cannot_be_read_is_a_complaint(folder: Path) -> None:

@@ -4,12 +4,14 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
+from tests.archive.keeping import a_fetch, an_exchange
 from tests.pipeline.press import FEED, Entry, Page, Press, article
 from tests.pipeline.room import NOW, Room, a_source, outcomes, problems
 
 from watchdesk.config import set_muted
 from watchdesk.model import Code
 from watchdesk.pipeline import find_sources, open_desk, working_on
+from watchdesk.pipeline.asking import archived
 from watchdesk.sources import Listed, source_from
 
 FERRY = Entry(title="The ferry sails again", link="/ferry", guid="tag:1")
@@ -29,6 +31,17 @@ def test_a_feed_and_all_that_it_names_are_archived_in_one_run(press: Press, room
     assert ("listed", "/feed.xml") in done
     assert {("article", "/ferry"), ("article", "/bridge")} <= set(done)
     assert len(room.captures_at(press.url("/ferry"))) == 1
+    assert room.is_whole()
+
+
+def test_equal_answers_of_one_moment_are_captures_of_their_own(room: Room) -> None:
+    missing = an_exchange(status=404, body=b"Not here.")
+    with open_desk(room.folder, now=NOW) as desk, working_on(desk, "gather"):
+        for batch in [(a_fetch(missing), a_fetch(missing)), (a_fetch(missing),)]:
+            with desk.store.writing() as tx:
+                archived(tx, desk.archive, batch)
+    kept = room.captures_at(missing.url)
+    assert len({one.fetched_at for one in kept}) == len({one.id for one in kept}) == 3
     assert room.is_whole()
 
 

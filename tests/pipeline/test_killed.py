@@ -62,6 +62,14 @@ def test_a_killed_run_loses_nothing_it_reported_and_the_next_one_goes_on(
     assert len(room.articles()) == ARTICLES
 
 
+def test_a_killed_run_has_kept_the_rules_of_a_host_that_it_asked(press: Press, room: Room) -> None:
+    room.watch(a_source(a_busy_press(press)))
+    killed_after(room, 2)
+    room.gather(NOW + timedelta(minutes=1))
+    assert room.count("robots") == 1
+    assert sum(one.purpose == "robots" for one in room.captures()) == 1
+
+
 def test_a_torn_record_is_cut_off_and_fetched_again(press: Press, room: Room) -> None:
     room.watch(a_source(a_busy_press(press)))
     room.gather()

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of
 from watchdesk.archive.decoding import decoded
-from watchdesk.archive.exchange import Exchange, Fetched
+from watchdesk.archive.exchange import Exchange
 from watchdesk.archive.failure import UNREACHED, Failure
 from watchdesk.archive.limits import Limits
 from watchdesk.model import Code, Purpose, Request
@@ -106,6 +106,10 @@ class Chase:
             return Failure(Code.REDIRECT, f"{host} sends us round in a circle.")
         return None
 
+    def unreached(self, failure: Failure) -> bool:
+        """Whether a robots.txt itself could not be had, so that its host is closed for this run."""
+        return not self.exchanges or failure.code in UNREACHED
+
     def looped(self) -> bool:
         """Whether this address was already asked with the same cookies; notes it if not."""
         sight = (self.url, self.cookie())
@@ -158,11 +162,3 @@ def robots_chase(origin: str, request: Request) -> Chase:
         url=url, source_id=request.source_id, purpose=Purpose.ROBOTS, found_in=request.url
     )
     return Chase(request=asked, url=url, robots_of=origin, seen={(url, "")})
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A result on its way to whoever takes it, and its share of the large bodies' memory."""
-
-    fetched: Fetched
-    large: int

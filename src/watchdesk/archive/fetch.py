@@ -16,13 +16,14 @@ from typing import Self
 
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of, origin_of
 from watchdesk.archive.budget import Budget
-from watchdesk.archive.chase import Chase, Lane, Result, robots_chase
+from watchdesk.archive.chase import Chase, Lane, robots_chase
 from watchdesk.archive.exchange import Exchange, Fetched
-from watchdesk.archive.failure import UNREACHED, Failure, of_robots, problem
+from watchdesk.archive.failure import Failure, of_robots, problem
 from watchdesk.archive.folder import read_file
 from watchdesk.archive.guard import Guard
 from watchdesk.archive.limits import Limits, user_agent
 from watchdesk.archive.politeness import Robots, RobotsText, Rules, until
+from watchdesk.archive.results import Result, Results
 from watchdesk.archive.session import Rising, session, utc_now
 from watchdesk.archive.transfer import Transfer
 from watchdesk.archive.verdict import End, Follow, Repeat, judge
@@ -62,7 +63,7 @@ class Fetcher:
         self._lanes: dict[str, Lane] = {}
         self._parked: dict[str, list[Chase]] = {}
         self._pending = 0
-        self._done: asyncio.Queue[Result | Exception] = asyncio.Queue()
+        self._done = Results()
 
     async def __aenter__(self) -> Self:
         limits = self._limits
@@ -99,21 +100,25 @@ class Fetcher:
         self._enter(chase, host_of(chase.url))
 
     async def results(self) -> AsyncIterator[Fetched]:
-        """The results as they come, until nothing that was submitted is left.
+        """The results one by one as they come, until nothing that was submitted is left."""
+        async for batch in self.batches(1):
+            yield batch[0]
 
-        More may be submitted while iterating. The bodies of a result count against the memory
+    async def batches(self, most: int) -> AsyncIterator[tuple[Fetched, ...]]:
+        """The results as they come: all that are there, up to `most`; none is waited for longer.
+
+        More may be submitted while iterating. The bodies of a batch count against the memory
         bound until the next one is asked for.
         """
         while self._pending:
-            result = await self._done.get()
-            if isinstance(result, Exception):
-                raise result
-            self._pending -= 1
+            results = await self._done.take(most)
+            self._pending -= len(results)
             try:
-                yield result.fetched
+                yield tuple(result.fetched for result in results)
             finally:
-                self._budget.release(result.fetched.size)
-                self._budget.give_back(result.large)
+                for result in results:
+                    self._budget.release(result.fetched.size)
+                    self._budget.give_back(result.large)
 
     # ── lanes ────────────────────────────────────────────────────────────────────────────────
 
@@ -133,7 +138,7 @@ class Fetcher:
             while lane.waiting:
                 await self._step(lane, lane.waiting.popleft())
         except Exception as error:  # noqa: BLE001 - a bug must reach whoever reads the results
-            self._done.put_nowait(error)
+            self._done.put(error)
         finally:
             lane.task = None
 
@@ -269,7 +274,7 @@ class Fetcher:
         fetched = Fetched(request=chase.request, exchanges=tuple(chase.exchanges), problem=told)
         if fetched.exchanges or not chase.robots_of:
             self._budget.hold(fetched.size)
-            self._done.put_nowait(Result(fetched, large=chase.large))
+            self._done.put(Result(fetched, large=chase.large))
         else:
             self._pending -= 1  # nothing came that could be kept; what waited for it will tell
         if chase.robots_of:
@@ -278,7 +283,7 @@ class Fetcher:
     def _robots_read(self, chase: Chase, failure: Failure | None) -> None:
         """Remember an origin's rules, and let go on what waited for them."""
         waiting = reversed(self._parked.pop(chase.robots_of, []))
-        barring = failure if failure is not None and _unreached(chase, failure) else None
+        barring = failure if failure is not None and chase.unreached(failure) else None
         if barring is None:
             last = chase.exchanges[-1]
             text = RobotsText(
@@ -293,8 +298,3 @@ class Fetcher:
                 self._finish(parked, barring)
             else:
                 self._enter(parked, host_of(parked.url), first=True)
-
-
-def _unreached(chase: Chase, failure: Failure) -> bool:
-    """Whether robots.txt itself could not be had, so that its host is closed for this run."""
-    return not chase.exchanges or failure.code in UNREACHED

@@ -92,6 +92,7 @@ class Robots:
     def __init__(self, texts: tuple[RobotsText, ...] = ()) -> None:
         self._texts = {text.host: text for text in texts}
         self._rules: dict[str, Rules] = {}
+        self._new: list[RobotsText] = []
 
     def rules(self, origin: str, now: datetime) -> Rules | None:
         """The rules of `origin`; None where robots.txt has to be asked first."""
@@ -106,16 +107,17 @@ class Robots:
         """Remember what an origin answered."""
         self._texts[text.host] = text
         self._rules.pop(text.host, None)
+        self._new.append(text)
 
     def status(self, origin: str) -> int | None:
         """What the origin's robots.txt last answered; None where it was never read."""
         text = self._texts.get(origin)
         return text.status if text else None
 
-    @property
-    def texts(self) -> tuple[RobotsText, ...]:
-        """All that is known, for the next run."""
-        return tuple(self._texts.values())
+    def take_new(self) -> tuple[RobotsText, ...]:
+        """What was read since this was last called, to be kept for the next run."""
+        new, self._new = tuple(self._new), []
+        return new
 
 
 def retry_after(value: str | None, date: str | None, now: datetime) -> float | None:

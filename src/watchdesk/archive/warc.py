@@ -23,6 +23,7 @@ from watchdesk.model import ArchiveError, Capture, Place, Purpose, Request, dige
 
 Known = Callable[[str, str], Capture | None]
 Previous = Callable[[str], Capture | None]
+Taken = Callable[[str, datetime], bool]
 
 _NAME = re.compile(r"watchdesk-(\d{5})\.warc\.gz")
 _SECRET = frozenset({"authorization", "proxy-authorization", "x-api-key", "api-key"})
@@ -50,16 +51,20 @@ class Archive:
             return ()
         return tuple(sorted(p for p in self.folder.iterdir() if _NAME.fullmatch(p.name)))
 
-    def keep(self, fetched: Fetched, *, known: Known, previous: Previous) -> tuple[Capture, ...]:
+    def keep(
+        self, fetched: Fetched, *, known: Known, previous: Previous, taken: Taken
+    ) -> tuple[Capture, ...]:
         """Write every exchange of a fetch, and give a capture for each, the answer's last.
 
         `known` gives the capture that holds this body (address, digest), `previous` the one that
         the last body of an address lies in; both name captures that are no revisits themselves.
-        An equal body and a 304 become revisits. ArchiveError where the disk does not take it.
+        `taken` says whether an address has a capture of this very moment: the new one then stands
+        a microsecond later. An equal body and a 304 become revisits. ArchiveError where the disk
+        does not take it.
         """
         captures = []
         for exchange in fetched.exchanges:
-            kept = self._kept(fetched.request, exchange, known, previous)
+            kept = self._kept(fetched.request, _apart(exchange, taken), known, previous)
             captures.append(self._write(kept))
         return tuple(captures)
 
@@ -217,15 +222,11 @@ def _capture(
     request: Request, exchange: Exchange, digest: str, original: Capture | None
 ) -> Capture:
     facts = _facts(exchange, original)
-    holder = (original.revisit_of or original.id) if original else None
-    moment = exchange.asked_at
-    while (name := identity(exchange.url, moment.isoformat(), digest)) == holder:
-        moment += timedelta(microseconds=1)  # played again with the same clock
     return Capture(
-        id=name,
+        id=identity(exchange.url, exchange.asked_at.isoformat(), digest),
         url=exchange.url,
         asked=request.url,
-        fetched_at=moment,
+        fetched_at=exchange.asked_at,
         status=exchange.status,
         media_type=facts.media_type,
         charset=facts.charset,
@@ -235,8 +236,16 @@ def _capture(
         place=_NO_PLACE,
         source_id=request.source_id,
         purpose=Purpose(request.purpose).value,
-        revisit_of=holder,
+        revisit_of=(original.revisit_of or original.id) if original else None,
     )
+
+
+def _apart(exchange: Exchange, taken: Taken) -> Exchange:
+    """The exchange at a moment of its own, where a run was played again with the same clock."""
+    moment = exchange.asked_at
+    while taken(exchange.url, moment):
+        moment += timedelta(microseconds=1)
+    return exchange if moment is exchange.asked_at else replace(exchange, asked_at=moment)
 
 
 def _revisitable(exchange: Exchange) -> bool:

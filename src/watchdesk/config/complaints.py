@@ -56,7 +56,7 @@ def unknown_keys(
     kind: type, data: Mapping[str, Any], place: str, *, also: Iterable[str] = ()
 ) -> Iterator[str]:
     """Names that a dataclass does not have, at any depth; it would drop them in silence."""
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     known = [field.name for field in fields(kind)]
     for key, value in data.items():
         if key not in known:
@@ -65,6 +65,11 @@ def unknown_keys(
         elif (inner := _inner(hints[key])) is not None:
             for where, table in _tables(key, value):
                 yield from unknown_keys(inner, table, f"{place}: {where}")
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _tables(key: str, value: object) -> Iterator[tuple[str, dict[str, Any]]]:

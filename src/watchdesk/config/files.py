@@ -63,6 +63,8 @@ def _table(source: Source) -> tomlkit.items.Table:
     for name in ("id", "kind", "title", "party", "language"):
         if value := getattr(source, name):
             table[name] = value
+    if source.muted:
+        table["muted"] = True
     for field in fields(source.options):  # type: ignore[arg-type] # a kind's options are a dataclass
         value = getattr(source.options, field.name)
         if field.default is MISSING or value != field.default:

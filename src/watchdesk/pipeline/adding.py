@@ -60,7 +60,7 @@ def _ask(fetcher: Fetcher, asked: dict[str, _Search], url: str, search: _Search)
 
 def _keep(desk: Desk, fetched: Fetched) -> None:
     with desk.store.writing() as tx:
-        archived(tx, desk.archive, fetched)
+        archived(tx, desk.archive, (fetched,))
 
 
 async def _what(workers: Workers, fetched: Fetched) -> Found:

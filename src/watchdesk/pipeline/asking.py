@@ -4,9 +4,10 @@ In: an open desk. Out: a fetcher under the desk's limits; captures of what it br
 from an answer stands in `answers`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,11 +21,13 @@ from watchdesk.archive import (
     RobotsText,
     within,
 )
-from watchdesk.model import Capture, Source, Validators
+from watchdesk.model import Capture, Request, Source
 from watchdesk.pipeline.desk import Desk
+from watchdesk.sources import kind_of
 from watchdesk.store import Transaction, addresses, captures
 from watchdesk.store.addresses import Address, RobotsRow
 
+OK = 200
 WHOLE_AGAIN = timedelta(days=1)
 """Validators lie now and then; once a day a list is asked for whole, so that news come late at
 worst."""
@@ -61,17 +64,81 @@ def may_ask(desk: Desk, url: str) -> bool:
     return not only or url.startswith("file:") or within(urlsplit(url).hostname or "", only)
 
 
-def archived(tx: Transaction, archive: Archive, fetched: Fetched) -> tuple[Capture, ...]:
-    """Write an answer's records and rows, as revisits where the same body is held already."""
-    previous = cache(partial(captures.newest_at, tx))
+def archived(
+    tx: Transaction, archive: Archive, batch: Sequence[Fetched]
+) -> tuple[tuple[Capture, ...], ...]:
+    """Write the records and rows of each answer, as revisits where the same body is held already.
 
-    def known(url: str, digest: str) -> Capture | None:
-        newest = previous(url)
+    The records are with the operating system before the transaction that leads to them ends.
+    """
+    held = _Held(tx, batch)
+    kept = tuple(held.keep(archive, fetched) for fetched in batch)
+    captures.add(tx, chain.from_iterable(kept))
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A source's own address: what it is asked with, and what is known of it."""
+
+    source: Source
+    request: Request
+    known: Address
+
+    def rests(self, now: datetime, *, due: bool) -> bool:
+        """Whether its time has not come; with `due` it also rests for its `every_minutes`."""
+        known = self.known
+        if known.not_before is not None and known.not_before > now:
+            return True
+        every = timedelta(minutes=getattr(self.source.options, "every_minutes", 60))
+        return due and known.checked_at is not None and known.checked_at + every > now
+
+    def question(self, now: datetime) -> Request:
+        """The request, with validators so that an unchanged list is not sent again."""
+        whole_at = self.known.asked_whole_at
+        fresh = whole_at is not None and whole_at + WHOLE_AGAIN > now
+        if not fresh or not self.known.capture_id:
+            return self.request
+        return replace(self.request, validators=self.known.validators)
+
+
+def roots_of(sources: Iterable[Source], known: Mapping[str, Address]) -> Iterator[Root]:
+    """The addresses of sources that are not muted; `known` is what is known of addresses."""
+    for source in sources:
+        for request in () if source.muted else kind_of(source.kind).requests(source):
+            yield Root(source, request, known.get(request.url) or Address(url=request.url))
+
+
+class _Held:
+    """What is held of the addresses of a batch, and what the batch itself adds to it."""
+
+    def __init__(self, tx: Transaction, batch: Sequence[Fetched]) -> None:
+        self._tx = tx
+        self._newest: dict[str, Capture | None] = {}
+        asked = {hop.url: hop.asked_at for fetched in batch for hop in fetched.exchanges}
+        first = min(asked.values(), default=None)
+        self._moments = set(captures.moments_since(tx, asked, first)) if first else set()
+
+    def keep(self, archive: Archive, fetched: Fetched) -> tuple[Capture, ...]:
+        """Write an answer's records, and know them from now on."""
+        kept = archive.keep(fetched, known=self._known, previous=self._previous, taken=self._taken)
+        for one in kept:
+            self._moments.add((one.url, one.fetched_at))
+            if one.status == OK and one.revisit_of is None:
+                self._newest |= {one.asked: one, one.url: one}
+        return kept
+
+    def _previous(self, url: str) -> Capture | None:
+        if url not in self._newest:
+            self._newest[url] = captures.newest_at(self._tx, url)
+        return self._newest[url]
+
+    def _known(self, url: str, digest: str) -> Capture | None:
+        newest = self._previous(url)
         return newest if newest and newest.digest == digest else None
 
-    kept = archive.keep(fetched, known=known, previous=previous)
-    captures.add(tx, kept)
-    return kept
+    def _taken(self, url: str, moment: datetime) -> bool:
+        return (url, moment) in self._moments
 
 
 def folders_of(sources: Iterable[Source]) -> tuple[Path, ...]:
@@ -80,11 +147,10 @@ def folders_of(sources: Iterable[Source]) -> tuple[Path, ...]:
     return tuple(Path(path) for path in paths if path)
 
 
+def robots_row(text: RobotsText) -> RobotsRow:
+    """A robots.txt as it is kept between runs."""
+    return RobotsRow(text.host, text.fetched_at, text.status, text.body)
+
+
 def _robots_text(row: RobotsRow) -> RobotsText:
     return RobotsText(host=row.host, fetched_at=row.fetched_at, status=row.status, body=row.body)
-
-
-def validators_to_send(known: Address, now: datetime) -> Validators:
-    """What to ask with, so that an unchanged list is not sent again; nothing once a day."""
-    fresh = known.asked_whole_at is not None and known.asked_whole_at + WHOLE_AGAIN > now
-    return known.validators if fresh and known.capture_id else Validators()

@@ -1,16 +1,15 @@
 """Asks all sources what is new, and archives every answer before anything reads it.
 
 In: an open desk. Out: an event for each answer, after its records were written and its rows
-committed. Lists are read in worker processes; what they name is fetched in the same run. A run that
-is killed leaves whole records, and requests that still wait: the next run goes on.
+committed; answers that are there at once are committed together. Lists are read in worker
+processes; what they name is fetched in the same run. A run that is killed leaves whole records, and
+requests that still wait: the next run goes on.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from watchdesk.archive import Fetched, Fetcher
 from watchdesk.model import (
@@ -34,16 +33,22 @@ from watchdesk.pipeline.answers import (
     note_failure,
     part_of_list,
 )
-from watchdesk.pipeline.asking import archived, fetcher_for, may_ask, validators_to_send
+from watchdesk.pipeline.asking import archived, fetcher_for, may_ask, robots_row, roots_of
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.listing import Taken, take_in
 from watchdesk.pipeline.reading import read_list
 from watchdesk.pipeline.steps import stepped
 from watchdesk.pipeline.tally import Tally
-from watchdesk.sources import Reading, kind_of
+from watchdesk.sources import Reading
 from watchdesk.store import Transaction, addresses, captures, problems, work
-from watchdesk.store.addresses import Address, RobotsRow
+from watchdesk.store.addresses import Address
 from watchdesk.workers import Died, Workers
+
+T = TypeVar("T")
+
+AT_ONCE = 32
+"""Answers that are kept in one transaction at most, where so many have come: a commit costs as much
+as ten rows, and what a killed run had not committed is asked again."""
 
 
 def gather(
@@ -54,7 +59,8 @@ def gather(
     `due` leaves out the sources whose `every_minutes` have not passed; without `lists` only the
     requests that wait from before are made.
     """
-    return stepped(partial(_Gathering(desk, workers, due=due, lists=lists).events))
+    for events in stepped(_Gathering(desk, workers, due=due, lists=lists).events):
+        yield from events
 
 
 @dataclass(slots=True)
@@ -68,18 +74,17 @@ class _Gathering:
     asked: set[str] = field(default_factory=set)
     reading: set[asyncio.Task[tuple[Event, ...]]] = field(default_factory=set)
 
-    async def events(self) -> AsyncIterator[Event]:
-        """The run, event by event."""
+    async def events(self) -> AsyncIterator[tuple[Event, ...]]:
+        """The run: the events of what was committed together."""
         first = self._first_requests()
         async with fetcher_for(self.desk) as fetcher:
             asked = sum(self._submit(fetcher, request) for request in first)
-            yield Started(stage=Stage.GATHER, waiting=asked)
+            yield (Started(stage=Stage.GATHER, waiting=asked),)
             for capture, source, body in self._unread_lists():
                 self._read_later(fetcher, _List(source, capture, body))
-            async for event in self._merged(fetcher):
-                yield self.tally.of(event)
-            self._keep_robots(fetcher)
-        yield Finished(stage=Stage.GATHER, counts=self.tally.counts)
+            async for events in self._merged(fetcher):
+                yield tuple(map(self.tally.of, events))
+        yield (Finished(stage=Stage.GATHER, counts=self.tally.counts),)
 
     def _submit(self, fetcher: Fetcher, request: Request) -> bool:
         """Ask once a run, however many lists name an address; leave out what may not be asked."""
@@ -89,25 +94,25 @@ class _Gathering:
         fetcher.submit(request)
         return True
 
-    async def _merged(self, fetcher: Fetcher) -> AsyncIterator[Event]:
+    async def _merged(self, fetcher: Fetcher) -> AsyncIterator[tuple[Event, ...]]:
         """Answers as they come and lists as they are read, until neither is left."""
-        answers = fetcher.results()
+        answers = fetcher.batches(AT_ONCE)
         coming = _next(answers)
         while coming or self.reading:
             waiting: set[asyncio.Task[Any]] = self.reading | ({coming} if coming else set())
             done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             read = done & self.reading
             self.reading -= read
-            for event in (event for task in read for event in task.result()):
-                yield event
+            for task in read:
+                yield task.result()
             if coming in done:
-                fetched = coming.result()
-                for event in self._keep(fetcher, fetched) if fetched else ():
-                    yield event
-                coming = _next(answers) if fetched else None
+                batch = coming.result()
+                if batch:
+                    yield self._keep(fetcher, batch)
+                coming = _next(answers) if batch else None
             if coming is None and read:
                 # A list that was read may have named more: the fetcher has something to give again.
-                answers = fetcher.results()
+                answers = fetcher.batches(AT_ONCE)
                 coming = _next(answers)
 
     # ── what to ask ──────────────────────────────────────────────────────────────────────────────
@@ -116,30 +121,12 @@ class _Gathering:
         now = self.desk.clock()
         with self.desk.store.reading() as tx:
             waiting = list(addresses.waiting(tx, now))
-            asked = {request.url for request in waiting}
-            roots = [
-                request
-                for source in (self.desk.config.sources if self.lists else ())
-                if not source.muted
-                for request in self._roots_of(tx, source, now)
-                if request.url not in asked
-            ]
-        return roots + waiting
-
-    def _roots_of(self, tx: Transaction, source: Source, now: datetime) -> Iterator[Request]:
-        every = timedelta(minutes=getattr(source.options, "every_minutes", 60))
-        for request in kind_of(source.kind).requests(source):
-            known = self.roots[request.url] = addresses.get(tx, request.url)
-            if known.not_before is not None and known.not_before > now:
-                continue
-            if self.due and known.checked_at is not None and known.checked_at + every > now:
-                continue
-            yield Request(
-                url=request.url,
-                source_id=source.id,
-                purpose=request.purpose,
-                validators=validators_to_send(known, now),
-            )
+            known = addresses.every(tx)
+        roots = tuple(roots_of(self.desk.config.sources if self.lists else (), known))
+        self.roots = {root.request.url: root.known for root in roots}
+        asked = {request.url for request in waiting}
+        due = (root for root in roots if not root.rests(now, due=self.due))
+        return [root.question(now) for root in due if root.request.url not in asked] + waiting
 
     def _unread_lists(self) -> Iterator[tuple[Capture, Source, bytes]]:
         """Lists that an earlier run archived and could not read any more."""
@@ -159,17 +146,16 @@ class _Gathering:
 
     # ── what came ────────────────────────────────────────────────────────────────────────────────
 
-    def _keep(self, fetcher: Fetcher, fetched: Fetched) -> Iterator[Event]:
-        """Archive an answer, commit its rows, and say what it was.
-
-        The records are with the operating system before the transaction that leads to them ends.
-        """
+    def _keep(self, fetcher: Fetcher, batch: tuple[Fetched, ...]) -> tuple[Event, ...]:
+        """Archive answers, commit their rows, and say what they were."""
         with self.desk.store.writing() as tx:
-            kept = archived(tx, self.desk.archive, fetched)
-            events, unread = self._noted(tx, fetched, kept)
-        yield from events
-        if unread is not None:
-            self._read_later(fetcher, unread)
+            kept = archived(tx, self.desk.archive, batch)
+            noted = [self._noted(tx, *answer) for answer in zip(batch, kept, strict=True)]
+            addresses.put_robots(tx, map(robots_row, fetcher.robots.take_new()))
+        for _, unread in noted:
+            if unread is not None:
+                self._read_later(fetcher, unread)
+        return tuple(event for events, _ in noted for event in events)
 
     def _noted(
         self, tx: Transaction, fetched: Fetched, kept: tuple[Capture, ...]
@@ -252,12 +238,6 @@ class _Gathering:
             self._submit(fetcher, request)
         return tuple(_list_events(capture, taken))
 
-    def _keep_robots(self, fetcher: Fetcher) -> None:
-        texts = fetcher.robots.texts
-        rows = [RobotsRow(text.host, text.fetched_at, text.status, text.body) for text in texts]
-        with self.desk.store.writing() as tx:
-            addresses.put_robots(tx, rows)
-
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -273,8 +253,8 @@ class _List:
         return replace(self, body=b"")
 
 
-def _next(answers: AsyncIterator[Fetched]) -> "asyncio.Task[Fetched | None] | None":
-    async def next_or_none() -> Fetched | None:
+def _next(answers: AsyncIterator[T]) -> "asyncio.Task[T | None] | None":
+    async def next_or_none() -> T | None:
         return await anext(answers, None)
 
     return asyncio.ensure_future(next_or_none())

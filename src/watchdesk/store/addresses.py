@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
+from sqlalchemy.engine import Row
 
 from watchdesk.model import Purpose, Request, Validators, identity
 from watchdesk.store.database import Transaction
@@ -26,15 +27,18 @@ class Address:
     failures: int = 0
 
 
-# Built once: making the expression anew costs more than running it.
-_BY_URL = select(addresses).where(addresses.c.url == bindparam("wanted"))
-
-
 def get(tx: Transaction, url: str) -> Address:
     """What is known of `url`; nothing, for a new one."""
-    row = tx.connection.execute(_BY_URL, {"wanted": url}).first()
-    if row is None:
-        return Address(url=url)
+    row = tx.connection.execute(select(addresses).where(addresses.c.url == url)).first()
+    return Address(url=url) if row is None else _address(row)
+
+
+def every(tx: Transaction) -> dict[str, Address]:
+    """All that is known, by address: as many rows as sources have addresses of their own."""
+    return {row.url: _address(row) for row in tx.connection.execute(select(addresses))}
+
+
+def _address(row: Row[tuple[object, ...]]) -> Address:
     return Address(
         url=row.url,
         validators=Validators(row.etag, row.last_modified),
@@ -84,13 +88,8 @@ def robots_since(tx: Transaction, moment: datetime) -> tuple[RobotsRow, ...]:
 
 def put_robots(tx: Transaction, rows: Iterable[RobotsRow]) -> None:
     """Keep robots.txt files."""
-    for row in rows:
-        values = {
-            "host": row.host,
-            "fetched_at": row.fetched_at,
-            "status": row.status,
-            "body": row.body,
-        }
+    values = [{name: getattr(row, name) for name in RobotsRow.__slots__} for row in rows]
+    if values:
         tx.connection.execute(upsert(robots), values)
 
 

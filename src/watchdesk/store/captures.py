@@ -62,6 +62,16 @@ def at_place(tx: Transaction, file: str, offset: int) -> Capture | None:
     return capture_of(found) if found else None
 
 
+def moments_since(
+    tx: Transaction, urls: Iterable[str], moment: datetime
+) -> frozenset[tuple[str, datetime]]:
+    """Address and moment of the captures of these addresses at `moment` or later."""
+    query = select(captures.c.url, captures.c.fetched_at).where(
+        captures.c.url.in_(sorted(set(urls))), captures.c.fetched_at >= moment
+    )
+    return frozenset((url, at) for url, at in tx.connection.execute(query))
+
+
 def held_at(tx: Transaction, urls: Iterable[str]) -> frozenset[str]:
     """Which of these addresses have been read whole, by what was asked for."""
     query = select(captures.c.asked).where(

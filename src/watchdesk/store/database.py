@@ -21,6 +21,8 @@ from watchdesk.store import dialect, schema
 
 FILE = "desk.sqlite"
 
+_OF_THE_WORLD = (OperationalError, DatabaseError)  # SQLite says the latter of a damaged file
+
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
@@ -50,21 +52,29 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
-        """A transaction that sees one state and writes nothing."""
-        with self._engine.begin() as connection:
+        """A transaction that sees one state and writes nothing; `StoreError` where it cannot."""
+        with self._usable("read"), self._engine.begin() as connection:
             yield Transaction(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """A transaction that writes; committed at the end, or nothing of it is."""
-        connection = self._engine.connect().execution_options(writes=True)
+        with (
+            self._usable("written"),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield Transaction(connection)
+
+    @contextmanager
+    def _usable(self, what: str) -> Iterator[None]:
+        """Make one sentence of what file, disk or another process forbid; a bug stays a bug."""
         try:
-            with connection, connection.begin():
-                yield Transaction(connection)
-        except OperationalError as error:
-            raise StoreError(
-                f"The database {self.path} cannot be written: {error.orig}."
-            ) from error
+            yield
+        except DatabaseError as error:
+            if type(error) not in _OF_THE_WORLD:
+                raise
+            raise StoreError(f"The database {self.path} cannot be {what}: {error.orig}.") from error
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy, also while others write (SQLite's own backup)."""

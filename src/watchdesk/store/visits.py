@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
@@ -49,15 +49,18 @@ def newest_of_each(tx: Transaction) -> Mapping[str, Visit]:
     return {row.source_id: _visit(row) for row in tx.connection.execute(query)}
 
 
+# Built once: it is asked for every answer, and making it anew costs more than running it.
+_LAST_OUTCOME = (
+    select(visits.c.outcome)
+    .where(visits.c.source_id == bindparam("source"))
+    .order_by(visits.c.at.desc())
+    .limit(1)
+)
+
+
 def last_outcome(tx: Transaction, source_id: str) -> str:
     """How a source's newest visit went; empty where there was none."""
-    query = (
-        select(visits.c.outcome)
-        .where(visits.c.source_id == source_id)
-        .order_by(visits.c.at.desc())
-        .limit(1)
-    )
-    return tx.connection.execute(query).scalar() or ""
+    return tx.connection.execute(_LAST_OUTCOME, {"source": source_id}).scalar() or ""
 
 
 def _visit(row: object) -> Visit:
