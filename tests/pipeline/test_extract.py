@@ -159,7 +159,7 @@ def test_stories_are_grouped_again_from_the_articles(press: Press, room: Room) -
     room.group()
     with open_desk(room.folder, now=LATER) as desk, working_on(desk, "rebuild"):
         assert rebuild_from(desk, "group") == 1
-        assert waiting_work(desk) == {"group": 1}
+        assert waiting_work(desk)["group"] == 1
         assert newest_stories(desk, since=NOW - timedelta(days=9), limit=9) == ()
     room.group(LATER)
     with open_desk(room.folder, now=LATER) as desk:
