@@ -5,11 +5,13 @@ finding where *nearly*, *more than*, *up to* before such a number is not the sou
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from watchdesk.model import Bound, Finding
 from watchdesk.proof.passage import Case
 from watchdesk.proof.reading import Reading, Token
 from watchdesk.text.figures import FoundFigure
+from watchdesk.text.languages import Language
 
 _PHRASE = 4  # words of the longest phrase that bounds a number
 
@@ -17,6 +19,8 @@ _PHRASE = 4  # words of the longest phrase that bounds a number
 def check_bounds(case: Case, figures: Iterable[FoundFigure]) -> Iterator[Finding]:
     """V4 for each bounded number of a near copy that is no figure with one value."""
     if case.foreign or case.nearest is None or not case.nearest.drawn:
+        return
+    if _bounding(case.draft.pack).isdisjoint(case.added.keys() | case.lost.keys()):
         return
     single = [one.span for one in figures if one.low is None or one.high is None]
     theirs = dict(_bounded(case.nearest.reading))
@@ -32,6 +36,12 @@ def check_bounds(case: Case, figures: Iterable[FoundFigure]) -> Iterator[Finding
             f"The source says “…{words}”: the sentence changes what bounds the number.",
             (max(0, token.start - 1), token.end),
         )
+
+
+@lru_cache(maxsize=16)
+def _bounding(pack: Language) -> frozenset[str]:
+    """All words of the phrases that bound a number."""
+    return frozenset(word for phrase in pack.bounds for word in phrase.split())
 
 
 def _bounded(

@@ -14,6 +14,7 @@ from watchdesk.proof.passage import Case, article_of
 from watchdesk.proof.pronouns import named_for_pronoun
 from watchdesk.proof.reading import Reading, names_of, pieces, plain
 from watchdesk.text.fold import fold
+from watchdesk.text.languages import Language
 from watchdesk.text.languages.language import bag
 from watchdesk.text.likeness import similarity
 from watchdesk.text.names import NameWord
@@ -150,12 +151,12 @@ def _next_word(reading: Reading, word: NameWord) -> str:
 
 
 def _reporting(reading: Reading) -> frozenset[str]:
-    return _verbs(tuple(reading.pack.cues))
+    return _verbs(reading.pack)
 
 
 @lru_cache(maxsize=16)
-def _verbs(cues: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(cue for cue in cues if " " not in cue)
+def _verbs(pack: Language) -> frozenset[str]:
+    return frozenset(cue for cue in pack.cues if " " not in cue)
 
 
 def _fuller(case: Case, rest: list[NameWord], missing: list[NameWord]) -> bool:

@@ -27,18 +27,22 @@ _PRONOUNS = bag(
     dieses él ella ellos ellas su sus он она они его её ее их նա նրանք նրա նրանց o onlar onun"""
 )
 _BACK = 2  # paragraphs
+_STEM = 4  # letters
+_MUCH = 0.5  # the draft's words that the nearest passage has
 
 
 def named_for_pronoun(case: Case, changed: Iterable[Change]) -> Iterator[Finding]:
     """V7 for each name of the sentence that stands where the source has a pronoun."""
-    if case.nearest is None or not case.nearest.drawn:
+    if case.nearest is None or case.nearest.share < _MUCH:
         return
     names = {word.start: word.text for word in names_of(case.draft)}
     for change in changed:
         named = [token for token in change.mine if token.start in names]
-        if not named or not change.theirs or not all(map(_stands_for, change.theirs)):
+        if not named or not _only_pronouns(change):
             continue
         theirs = change.theirs[0].low
+        if theirs not in _OPEN and not case.nearest.drawn:
+            continue
         if theirs in _OPEN or not _before(case, names[named[-1].start], change.theirs[0]):
             yield case.finding(
                 "V7",
@@ -46,6 +50,14 @@ def named_for_pronoun(case: Case, changed: Iterable[Change]) -> Iterator[Finding
                 f"{names[named[-1].start]}.",
                 (named[0].start, named[-1].end),
             )
+
+
+def _only_pronouns(change: Change) -> bool:
+    """Whether the source has a pronoun here and no more than another form of the same verb."""
+    if not change.theirs or not _stands_for(change.theirs[0]):
+        return False
+    stems = {token.low[:_STEM] for token in change.mine}
+    return all(_stands_for(token) or token.low[:_STEM] in stems for token in change.theirs)
 
 
 def _stands_for(token: Token) -> bool:

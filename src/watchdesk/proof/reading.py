@@ -25,7 +25,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
 _WHOLE |= {"shan't": ("shall", "not"), "ain't": ("is", "not")}
 Token = Word  # a word in small letters, `low`, with its place in the folded text
-_BEHIND_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]-)[^\W\d_a-z][a-z]\w+")
+_UNSEEN_NAME = re.compile(r"(?<=[a-zà-ÿ]-)[^\W\d_a-z][a-z]\w+|(?<= of )[A-Z][a-z]{3,}")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+")
 
 
@@ -103,9 +103,9 @@ def names_of(reading: Reading) -> tuple[NameWord, ...]:
 
 @lru_cache(maxsize=2048)
 def _names(text: str, code: str) -> tuple[NameWord, ...]:
-    """The words of names, those behind a hyphen too: anti-Karvenian."""
+    """The words of names, with anti-*Karvenian* and Ministry of *Justice*, which is no title."""
     found = name_words(text, code or None)
-    tails = list(_BEHIND_HYPHEN.finditer(text)) if "-" in text else []
+    tails = list(_UNSEEN_NAME.finditer(text)) if "-" in text or " of " in text else []
     run = found[-1].run if found else 0
     added = [
         NameWord(tail.group(), *tail.span(), run + number, opens=False)

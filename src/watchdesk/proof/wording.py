@@ -13,7 +13,7 @@ from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case
 from watchdesk.proof.quotations import quoted_places
 from watchdesk.proof.reading import Reading, Token, names_of, pieces
-from watchdesk.text.languages import Cue
+from watchdesk.text.languages import Cue, Language
 from watchdesk.text.languages.language import bag
 
 _SHARE = 0.6
@@ -60,25 +60,39 @@ def _polarity(case: Case, changed: list[Change]) -> Iterator[Finding]:
             continue
         mine = [token for token in change.mine if token.low in weighty]
         theirs = [token for token in change.theirs if token.low in weighty]
+        if not any(_reports(case, token) for token in change.mine):
+            # A denial may be left out; it may not become a plain report.
+            theirs = [token for token in theirs if not _only_denies(case, token)]
         came = [token for token in mine if token.low in case.added]
         gone = [token for token in theirs if token.low in case.lost]
         if came and not theirs:
             yield case.finding(
                 "V9", f"The source has no “{came[0].low}” here.", (came[0].start, came[0].end)
             )
-        elif gone and not mine:
+        elif gone and not mine and not _still_reports(case, change, gone[0]):
             yield case.finding(
                 "V9", f"The source has a “{gone[0].low}” here; the sentence drops it.", change.place
             )
 
 
+def _only_denies(case: Case, token: Token) -> bool:
+    return token.low not in _HEDGES and case.draft.pack.cues.get(token.low) is Cue.DENY
+
+
+def _still_reports(case: Case, change: Change, gone: Token) -> bool:
+    """Whether a claiming verb went for another verb that only reports: alleged, claimed."""
+    claims = case.draft.pack.cues.get(gone.low) is Cue.CLAIM
+    return claims and any(_reports(case, token) for token in change.mine)
+
+
 def _weighty(reading: Reading) -> frozenset[str]:
-    return _weights(reading.pack.negations)
+    return _weights(reading.pack)
 
 
 @lru_cache(maxsize=16)
-def _weights(negations: frozenset[str]) -> frozenset[str]:
-    return _NEGATIONS | _HEDGES | negations
+def _weights(pack: Language) -> frozenset[str]:
+    denials = {form for form, cue in pack.cues.items() if cue is Cue.DENY}
+    return _NEGATIONS | _HEDGES | pack.negations | denials
 
 
 def _raised(case: Case, changed: list[Change]) -> Iterator[Finding]:
