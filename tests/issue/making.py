@@ -181,13 +181,14 @@ def a_week(
     house: House | None = None,
     bodies: Mapping[str, str] | None = None,
     since: datetime | None = None,
+    first: bool = False,
 ) -> Week:
     return Week(
         number=12,
         title="The Velmor Letter",
         language="en",
         dated=at(20),
-        since=since or at(13),
+        since=None if first else since or at(13),
         until=at(20, 8),
         coverage=Coverage(sources=4, languages=("en", "fr"), articles=20),
         outlets={"tidings": "Tidings", "courier": "Velmor Courier", "gazette": "La Gazette"},

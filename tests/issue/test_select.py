@@ -1,13 +1,12 @@
 """Which story goes where, by words in several languages."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tests.builders import an_article, at
+from tests.builders import an_article
 from tests.issue.making import a_candidate, told
 
-from watchdesk.issue import Placed, SectionRule, fresh_first, is_opinion, select
+from watchdesk.issue import SectionRule, is_opinion, select
 
 QUARRY = SectionRule(
     key="heritage",
@@ -105,32 +104,6 @@ def test_the_biggest_story_stands_first_then_the_one_that_fits_best() -> None:
     )
     placed = select([small, fitting, big], [replace(ROADS, least=1.0)])["roads"]
     assert [each.candidate.story.id for each in placed] == ["c", "b", "a"]
-
-
-def test_stories_that_went_on_lately_stand_before_older_ones() -> None:
-    old, new = told("Roads.", title="Old road", day=1), told("Roads.", title="New road", day=19)
-    placed = select([a_candidate(old), a_candidate(new)], [ROADS])["roads"]
-    titles = [each.candidate.leading.title for each in in_order(placed)]
-    assert titles == ["New road", "Old road"]
-
-
-def test_a_first_issue_leaves_the_backlog_out_where_there_is_anything_fresh() -> None:
-    old, new = told("Roads.", title="Old road", day=1), told("Roads.", title="New road", day=19)
-    both = select([a_candidate(old), a_candidate(new)], [ROADS])["roads"]
-    assert [e.candidate.leading.title for e in in_order(both, first_issue=True)] == ["New road"]
-    alone = select([a_candidate(old)], [ROADS])["roads"]
-    assert [e.candidate.leading.title for e in in_order(alone, first_issue=True)] == ["Old road"]
-
-
-def test_of_two_stories_with_as_many_voices_the_readers_language_comes_first() -> None:
-    theirs = told("Roads roads.", title="Road road", day=19, language="hy")
-    ours = told("Road.", title="A new way", day=19)
-    placed = select([a_candidate(theirs), a_candidate(ours)], [ROADS])["roads"]
-    assert [e.candidate.leading.language for e in in_order(placed)] == ["en", "hy"]
-
-
-def in_order(placed: Sequence[Placed], *, first_issue: bool = False) -> tuple[Placed, ...]:
-    return fresh_first(placed, until=at(20), language="en", first_issue=first_issue)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def load(folder: Path) -> Config:
         sections=tuple(section.rule() for section in desk.sections),
         sources=sources,
         words=words,
+        watch=desk.watch,
     )
 
 

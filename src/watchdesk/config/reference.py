@@ -9,6 +9,7 @@ from watchdesk.config.shape import (
     HouseRules,
     ProofRules,
     SectionTable,
+    WatchTable,
 )
 from watchdesk.config.watched import SourceTable
 from watchdesk.sources import KINDS
@@ -20,6 +21,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[[editors]]", "One table for each person who may decide.", Editor
     yield "[limits]", "How much the desk asks of the world.", DeskLimits
     yield "[house]", "How long an item may be.", HouseRules
+    yield "[watch]", "What makes a story matter here, whoever tells it.", WatchTable
     yield "[proof]", "What the gate is told beside its own rules.", ProofRules
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable

@@ -84,6 +84,19 @@ class ProofRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WatchTable:
+    """What makes a story matter here, whoever tells it.
+
+    Attributes:
+        names: of persons and bodies, in every spelling that your sources use.
+        places: the same.
+    """
+
+    names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionTable:
     """One section of the issue: a rule for what belongs there.
 
@@ -139,6 +152,7 @@ class DeskTable:
         limits: how much the desk asks of the world.
         house: how long an item may be.
         proof: what the gate is told beside its own rules.
+        watch: names and places that lift a story.
         sections: the sections, in the order of the issue.
     """
 
@@ -152,6 +166,7 @@ class DeskTable:
     limits: DeskLimits = field(default_factory=DeskLimits)
     house: HouseRules = field(default_factory=HouseRules)
     proof: ProofRules = field(default_factory=ProofRules)
+    watch: WatchTable = field(default_factory=WatchTable)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -172,5 +187,6 @@ class Config:
     proof: ProofRules
     sections: tuple[SectionRule, ...]
     sources: tuple[Source, ...]
+    watch: WatchTable = field(default_factory=WatchTable)
     words: Mapping[str, Words] = field(default_factory=dict)
     """The words that start a proposal, by register: the desk's own, or the shipped ones."""

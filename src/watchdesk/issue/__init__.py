@@ -5,23 +5,31 @@ from watchdesk.issue.cite import copied, headline_of
 from watchdesk.issue.draft import draft
 from watchdesk.issue.edited import Edited, from_markdown
 from watchdesk.issue.markdown import to_markdown
+from watchdesk.issue.memory import keys_of, story_key, with_memory
+from watchdesk.issue.rank import Interests, in_order
 from watchdesk.issue.rules import SectionRule
-from watchdesk.issue.select import Placed, fresh_first, is_opinion, select
+from watchdesk.issue.select import Placed, is_opinion, select
+from watchdesk.issue.watch import WatchList
 
 __all__ = [
     "Candidate",
     "Edited",
     "House",
+    "Interests",
     "LinkedDocument",
     "Placed",
     "SectionRule",
+    "WatchList",
     "Week",
     "copied",
     "draft",
-    "fresh_first",
     "from_markdown",
     "headline_of",
+    "in_order",
     "is_opinion",
+    "keys_of",
     "select",
+    "story_key",
     "to_markdown",
+    "with_memory",
 ]

@@ -28,7 +28,7 @@ class Candidate:
     `articles` are its current members in order of arrival; `headline` the id of the one whose
     title stands for the story; `sentences` the chosen (article id, span) in the order to be read;
     `captures` hold each article's capture by its id. `photo` stands with the story, `pictures` are
-    further ones of its articles.
+    further ones of its articles. `why` are the reasons for its place.
     """
 
     story: Story
@@ -41,6 +41,7 @@ class Candidate:
     documents: tuple[LinkedDocument, ...] = ()
     photo: Photo | None = None
     pictures: tuple[Photo, ...] = ()
+    why: tuple[str, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """The member of this id."""

@@ -21,6 +21,7 @@ def told(candidate: Candidate, week: Week) -> Told:
         first_source=week.outlet(first),
         first_at=when(first, candidate),
         copies=len(candidate.story.members) - origins,
+        why=candidate.why,
     )
 
 

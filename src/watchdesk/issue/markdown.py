@@ -18,6 +18,7 @@ from watchdesk.model import (
     Quoted,
     RivalFigures,
     Section,
+    Told,
 )
 
 HELP = (
@@ -95,6 +96,10 @@ def _notes(item: Item) -> Iterator[str]:
         for rival in detail.rivals:
             when = f", {rival.as_of:%Y-%m-%d}" if rival.as_of else ""
             yield flat(f"{rival.printed}: {rival.says}{when}")
+    if isinstance(detail, Told) and detail.why:
+        yield flat(f"here because: {'; '.join(detail.why)}")
+    for one in item.ran:
+        yield f"this {one.what} ran in issue {one.issue}"
     if isinstance(detail, Opinion):
         yield flat(f"by {', '.join(detail.authors)}, {detail.outlet}")
     if item.photo:

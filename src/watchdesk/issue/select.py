@@ -8,7 +8,6 @@ learnt here, and nothing is placed without a reason that can be shown.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import lru_cache
 
 from watchdesk.issue.candidate import Candidate
@@ -75,31 +74,6 @@ def select(
 def _rank(placed: Placed) -> tuple[float, float, str]:
     story = placed.candidate.story
     return (-len(story.origins), -placed.score, story.id)
-
-
-def fresh_first(
-    placed: Iterable[Placed], *, until: datetime, language: str, first_issue: bool = False
-) -> tuple[Placed, ...]:
-    """Stories that went on in the last days first; then by voices, the issue's language first.
-
-    A desk's first issue meets whatever its sources still list, months old: there, a section that
-    has anything fresh leaves the rest out.
-    """
-    edge = until - timedelta(days=FRESH_DAYS)
-    everything = tuple(placed)
-    fresh = tuple(place for place in everything if place.candidate.story.last_seen >= edge)
-    old = tuple(place for place in everything if place.candidate.story.last_seen < edge)
-    kept = fresh if first_issue and fresh else fresh + old
-    return tuple(
-        sorted(
-            kept,
-            key=lambda place: (
-                place.candidate.story.last_seen < edge,
-                -len(place.candidate.story.origins),
-                all(article.language != language for article in place.candidate.articles),
-            ),
-        )
-    )
 
 
 def _place(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Placed] | None:

@@ -80,12 +80,16 @@ class Photo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Detail of a story: how many independent texts, who was first and when, how many copies."""
+    """Detail of a story: how many independent texts, who was first and when, how many copies.
+
+    `why` are the reasons for its place, in words; they are the editor's and are not published.
+    """
 
     origins: int
     first_source: str
     first_at: datetime
     copies: int
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,14 @@ Detail = Told | RivalFigures | Opinion | Photograph | Brief
 with their registers."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """That a part of an item (story, link, quotation, photo) ran before, and in which issue."""
+
+    what: str
+    issue: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One item of a section; `id` is minted once and lasts while words change.
@@ -157,6 +169,7 @@ class Item:
     photo: Photo | None = None
     story_id: str | None = None
     edited_by: str = ""
+    ran: tuple[Ran, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.headline.evidence:

@@ -10,7 +10,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from watchdesk.issue import Edited, House, Placed, Week, draft, fresh_first, from_markdown, select
+from watchdesk.issue import (
+    Candidate,
+    Edited,
+    House,
+    Interests,
+    WatchList,
+    Week,
+    draft,
+    from_markdown,
+    in_order,
+    keys_of,
+    select,
+    story_key,
+    with_memory,
+)
 from watchdesk.model import (
     Coverage,
     Decision,
@@ -29,7 +43,15 @@ from watchdesk.pipeline.material import candidates, enriched
 from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue, with_own
 from watchdesk.proof import check_item as check_one
-from watchdesk.store import Transaction, articles, decisions, issues, story_changes
+from watchdesk.store import (
+    Transaction,
+    articles,
+    decisions,
+    issues,
+    printed,
+    registers,
+    story_changes,
+)
 from watchdesk.store.issues import Proof
 from watchdesk.store.values import dump
 
@@ -49,17 +71,32 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     week = _week(desk, kept, last, refused, day)
     found = candidates(desk, since=week.since, until=week.until + PLAYED_AGAIN)
     placed = select(found, desk.config.sections)
+    interests = _interests(desk, found, week.number)
     chosen = {
         rule.key: [
             enriched(desk, place.candidate)
-            for place in _ordered(placed[rule.key], week)[: rule.most]
+            for place in in_order(placed[rule.key], week, interests)[: rule.most]
         ]
         for rule in desk.config.sections
     }
     issue = draft(week, chosen, desk.config.sections, kept=kept)
     with desk.store.writing() as tx:
+        issue = with_memory(issue, printed.before(tx, keys_of(issue), issue.number))
         issues.put(tx, issue)
     return issue
+
+
+def _interests(desk: Desk, found: Sequence[Candidate], number: int) -> Interests:
+    """What makes a story matter to this desk: its watch list, its registers, what ran before."""
+    watch = desk.config.watch
+    with desk.store.reading() as tx:
+        ran = printed.before(tx, (story_key(one.story.id) for one in found), number)
+        named = registers.names(tx)
+    return Interests(
+        watched=WatchList.of((*watch.names, *watch.places)),
+        registered=WatchList.of(named),
+        ran=ran,
+    )
 
 
 def _with_merged(tx: Transaction, kept: Issue | None) -> Issue | None:
@@ -80,12 +117,6 @@ def _with_merged(tx: Transaction, kept: Issue | None) -> Issue | None:
             )
             for section in kept.sections
         ),
-    )
-
-
-def _ordered(placed: Sequence[Placed], week: Week) -> tuple[Placed, ...]:
-    return fresh_first(
-        placed, until=week.until, language=week.language, first_issue=week.since is None
     )
 
 

@@ -7,13 +7,14 @@ marked as published when all of them are.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from watchdesk.issue import keys_of
 from watchdesk.model import Capture, Event, Issue, State
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.publish import PUBLISHERS, File, ProofCount, Publication, head_of
 from watchdesk.publish.delivery.folder import deliver
-from watchdesk.store import captures, issues
+from watchdesk.store import captures, issues, printed
 from watchdesk.store.issues import Proof
 
 SITE = "site"
@@ -27,6 +28,7 @@ def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
     yield from deliver(_once(files), desk.folder / SITE)
     with desk.store.writing() as tx:
         issues.put(tx, replace(issue, state=State.PUBLISHED))
+        printed.put(tx, issue.number, keys_of(issue))
 
 
 def _once(files: list[File]) -> tuple[File, ...]:

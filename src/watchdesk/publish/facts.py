@@ -15,6 +15,7 @@ def facts(item: Item, *, publication: Publication, tongue: Tongue) -> tuple[str,
     lines: list[str] = []
     if isinstance(told, Told):
         lines += _told(told, tongue=tongue)
+        lines += [tongue.say("went_on", issue=one.issue) for one in item.ran if one.what == "story"]
     if isinstance(told, RivalFigures) and len(told.rivals) > 1:
         lines.append(tongue.say("apart"))
     return (*lines, *_documents(item, publication=publication, tongue=tongue))

@@ -186,6 +186,13 @@ def listed(
     return tuple(_standing(row) for row in tx.connection.execute(query))
 
 
+def names(tx: Transaction) -> tuple[str, ...]:
+    """The titles and spellings of all entries that stand for themselves."""
+    titles = select(entries.c.title).where(entries.c.merged_into == "")
+    spellings = select(entry_keys.c.value).where(entry_keys.c.scheme == "name")
+    return tuple(tx.connection.execute(titles.union(spellings)).scalars())
+
+
 def many(tx: Transaction, wanted: Iterable[str]) -> dict[str, Standing]:
     """These entries as known now."""
     query = select(entries).where(entries.c.id.in_(sorted(set(wanted))))

@@ -293,6 +293,13 @@ proofs = Table(
     Column("report", JSON, nullable=False),
 )
 
+printed = Table(
+    "printed",  # which story, link, quotation or picture ran in which published issue
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("issue", Integer, primary_key=True),
+)
+
 decisions = Table(
     "decisions",
     metadata,
