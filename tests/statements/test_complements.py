@@ -45,6 +45,12 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Pell's criticism of the judges surprised nobody.",
          "the judges surprised nobody", "Pell"),
         ("When Ilves claimed he had lied, the mayor left the room.", "he had lied", "Ilves"),
+        ("“We are closed,” the letter reads.", "We are closed,", "the letter"),
+        ("“It is a disgrace!” beamed Dov Pell.", "It is a disgrace!", "Dov Pell"),
+        ("“It is late,” Ms. Oke said by telephone.", "It is late,", "Ms. Oke"),
+        ("In 2010 she said the road was closed.", "the road was closed", "she"),
+        ("Pell took the floor and joked, “It is easier.”", "It is easier.", "Pell"),
+        ("The trial, which the mayor called “a farce,” ended.", "a farce,", "the mayor"),
         ("Ilves demanded an inquiry and rejected the budget.", "an inquiry", "Ilves"),
     ],
 )  # fmt: skip
@@ -62,6 +68,7 @@ def test_a_form_reports_what_it_takes(text: str, content: str, source: str) -> N
         "The claims that were made are old.",
         "Ilves likes the sea.",
         "He pledged allegiance.",
+        "They started “The Long Road” in May.",
     ],
 )
 def test_passives_nouns_and_bylines_are_no_statements(text: str) -> None:

@@ -41,7 +41,7 @@ def clause(
     start = _opened(reader, cue, behind)
     if start is None:
         end = clause_end(reader, behind, following, cue, depends=depends)
-        places = _unopened(reader, cue, around, end)
+        places = _unopened(reader, cue, around, end, depends=depends)
         if places:
             return places
         start = _bare(reader, cue, behind)
@@ -51,14 +51,19 @@ def clause(
 
 
 def _unopened(
-    reader: Reader, cue: Found, around: tuple[int, int, Place | None], end: int
+    reader: Reader,
+    cue: Found,
+    around: tuple[int, int, Place | None],
+    end: int,
+    *,
+    depends: bool,
 ) -> list[Place]:
     """What no "that" opens: as she said, …; wants […]; […], she said; […] dedi."""
     (first, behind, source), rules = around, reader.language.frames
     if reader.low(0) in rules.likes and reader.low(behind) in COMMAS:
         return [(behind + 1, len(reader.frame.items))]
     led = source is not None and source[1] <= cue.first
-    places = complement(reader, cue, behind, end) if led else []
+    places = complement(reader, cue, behind, end, depends=depends) if led else []
     takes = rules.complements
     if not places and (
         cue.form in rules.bare or cue.form not in takes.objects | takes.infinitives | takes.requests

@@ -14,8 +14,13 @@ _SPEECH = 3
 _SUBJECT = 12
 
 
-def complement(reader: Reader, cue: Found, behind: int, end: int) -> list[Place]:
-    """The items that a verb takes, which do not reach over `end`."""
+def complement(
+    reader: Reader, cue: Found, behind: int, end: int, *, depends: bool = False
+) -> list[Place]:
+    """The items that a verb takes, which do not reach over `end`.
+
+    Where the verb `depends` on another, a quotation is all it takes: what she called a “circus”.
+    """
     takes, form = reader.language.frames.complements, cue.form
     at = _past_adverbs(reader, behind)
     low = reader.low(at)
@@ -29,6 +34,8 @@ def complement(reader: Reader, cue: Found, behind: int, end: int) -> list[Place]
         return [(asked, end)]
     if at >= end or not opens_thing(reader, at):
         return []
+    if depends:
+        end = next((at + 1 for at in reader.frame.quotes() if at >= behind), end)
     if form in takes.requests and _aim(reader, at, end):
         return [(at, end)]
     if form in takes.objects and not (
@@ -78,7 +85,8 @@ def is_passive(reader: Reader, cue: Found, before: int) -> bool:
     row = range(before + 1, cue.first)
     if any(reader.low(at) in takes.passives for at in row):
         return True
-    return reader.low(cue.behind) in takes.by
+    done = cue.form in takes.objects | takes.requests and cue.form not in takes.surely
+    return done and reader.low(cue.behind) in takes.by
 
 
 def _past_adverbs(reader: Reader, at: int) -> int:

@@ -103,15 +103,14 @@ def _stands(frame: Frame, found: Found, language: Language) -> bool:
 def _verb_stands(frame: Frame, found: Found, language: Language) -> bool:
     rules = language.frames
     before = frame.items[found.first - 1].low if found.first else ""
-    if before in rules.complements.infinitive and found.first > 1:
-        if frame.items[found.first - 2].low not in rules.complements.controls:
-            return False
-    elif before in rules.refuse or before.endswith(("'s", "s'")):
+    if _is_noun_or_aim(frame, found, before, language):
         return False
     if found.form in rules.complements.plain and not _plain_stands(before, language):
         return False
     if frame.items[found.first].capital and found.first and not _shouted(frame, found):
         return False
+    if found.form in rules.complements.voices:
+        return _touches(frame, found)
     return found.form not in rules.needy or _beside(frame, found, language)
 
 
@@ -123,6 +122,24 @@ def _echoes(frame: Frame, found: Found, language: Language) -> bool:
     before, after = items[found.first - 1], items[found.behind]
     closed = before.quotation is not None or before.low in (",", "–", "—")
     return closed and (after.capital or after.low in language.frames.appositions)
+
+
+def _is_noun_or_aim(frame: Frame, found: Found, before: str, language: Language) -> bool:
+    """Whether the word before makes a noun ("the claims") or a mere aim ("to say") of the form."""
+    rules = language.frames
+    if before in rules.complements.infinitive and found.first > 1:
+        return frame.items[found.first - 2].low not in rules.complements.controls
+    return before in rules.refuse or before.endswith(("'s", "s'"))
+
+
+def _touches(frame: Frame, found: Found) -> bool:
+    """Whether a quotation stands right behind the form or ends right before its speaker."""
+    items = frame.items
+    if any(item.quotation for item in items[found.behind : found.behind + 2]):
+        return True
+    if found.behind < len(items) and items[-1].low == ":":
+        return True
+    return any(item.quotation for item in items[max(0, found.first - _BESIDE) : found.first])
 
 
 def _plain_stands(before: str, language: Language) -> bool:

@@ -57,8 +57,11 @@ def before_brackets(frame: Frame, last: int) -> int:
 
 
 def clause_start(frame: Frame, last: int, language: Language) -> int:
-    """Where the phrase that ends with item `last` begins."""
+    """Where the phrase that ends with item `last` begins; a pronoun is one by itself."""
     at = last
+    joined = frame.items[last - 1].low in language.frames.joins if last > 0 else False
+    if frame.items[last].low in language.pronouns and not joined:
+        return last
     while at >= 0 and last - at < LONGEST and not bounds(frame, at, last, language):
         at -= 1
     return at + 1
@@ -70,6 +73,8 @@ def bounds(frame: Frame, at: int, last: int, language: Language) -> bool:
     if item.low == "." and abbreviates(frame, at, language):
         return False
     if item.quotation or item.low in HARD or item.low in COMMAS or item.low in rules.that:
+        return True
+    if at < last and item.low in rules.complements.wh | rules.complements.asks:
         return True
     near = at < last and (last - at < SHORT or at == 0)
     return near and item.low in rules.openers and not joins(frame, at, last, language)

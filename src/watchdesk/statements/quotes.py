@@ -207,7 +207,9 @@ def _with_clause(
     end = max(behind, pieces[-1] + 1)
     if len(pieces) != 1 or end <= behind or end >= len(items) or cue.kind != "verb":
         return spans, end
-    low = items[end].low
+    low, inner = items[end].low, reader.quoted(end - 1)
+    if inner and reader.frame.text[inner.end - 1] in ",.!?…":
+        return spans, end
     if not items[end].alphabetic or low in reader.language.cues or low in reader.language.pronouns:
         return spans, end
     stop = clause_end(reader, end, [])

@@ -78,7 +78,7 @@ EN = Language(
         auxiliaries=bag(
             """has have had is are was were also later then has_also further repeatedly
             would will could may might did does do not never recently previously once today
-            yesterday reportedly simply just publicly again only still often and later_also
+            yesterday reportedly simply just publicly again only still often later_also
             be been being am remain remains remained became seem seems seemed appear appears
             appeared should must shall can cannot isn't aren't wasn't weren't hasn't haven't
             hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't always soon even

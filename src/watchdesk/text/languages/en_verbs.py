@@ -61,6 +61,15 @@ recall recount disclose reply respond answer advise propose recommend demand req
 require ask urge stipulate mandate make/made_clear make/made_it_clear make/made_plain
 make/made_the_case make/made_the_point caution forget/forgot/forgotten foresee/foresaw/foreseen
 anticipate envision ensure pray reaffirm affirm proclaim preach teach/taught"""
+# Voices that only a quotation shows to be speech: shouted “Go home”, the letter reads “…”.
+_VOICE = """shout yell scream cry chant whisper murmur mutter mumble exclaim beam
+gush quip+ deadpan+ tease scoff sneer snap+ bark growl roar thunder sigh laugh chuckle
+smile grin+ intone gasp beg+ plead implore interject interrupt chime_in cut/cut_in break/broke_in
+fire_back shoot/shot_back hit/hit_back bite/bit_back retaliate pressure
+offer marvel enthuse rave crow text email e-mail blog+ tweet retweet post
+ sum+_up weigh_in muse reminisce opine add answer reply respond
+wrap+_up finish thunder bellow boom narrate recite scrawl
+ scold vent"""
 _ADDRESSED = """tell/told assure remind inform notify warn promise convince persuade advise ask
 show/showed/shown"""
 
@@ -152,7 +161,7 @@ def _plurals(*lists: str) -> frozenset[str]:
     )
 
 
-_VERBS = _conjugated(_JUDGE, _WISH, _TELL, _ABOUT, _INTEND, _ORDER, _SAY, _THAT, _LIGHT)
+_VERBS = _conjugated(_JUDGE, _WISH, _TELL, _ABOUT, _INTEND, _ORDER, _SAY, _THAT, _VOICE, _LIGHT)
 _STATIVE = bag(_STATES)
 
 BARE = _all(_SAY)
@@ -163,7 +172,8 @@ COMPLEMENTS = Complements(
     infinitive=bag("to"),
     infinitives=_all(_INTEND),
     requests=_all(_ORDER),
-    reports=_all(_SAY, _THAT) | _STATIVE,
+    reports=_all(_SAY, _THAT, _VOICE) | _STATIVE | bag("reads puts_it put_it"),
+    voices=bag("reads") | _all(_VOICE) - _all(_SAY, _THAT, _JUDGE, _WISH, _TELL, _INTEND, _ORDER),
     addressed=_all(_ADDRESSED),
     plain=frozenset(one.base for one in _VERBS),
     passive=frozenset(form for one in _VERBS for form in one.past),

@@ -107,7 +107,8 @@ class Complements:
 
     Forms of `objects` report the thing behind them ("opposed the plan"), `infinitives` what
     begins with a word of `infinitive` ("vowed to sign"), `requests` that and whom it is asked of
-    ("urged them to sign"). All these, and `reports`, are cues before "that" too; `addressed` may
+    ("urged them to sign"). All these, and `reports`, are cues before "that" too, `voices` only
+    right beside a quotation ("beamed"); `addressed` may
     have any hearer between ("told the crowd that"). `wh` words open a clause behind every form,
     `asks` behind one that asks or knows. `surely` are the forms of `Frames.bare` behind which
     whatever follows is a clause; the others need a verb in it ("claimed the prize").
@@ -127,6 +128,7 @@ class Complements:
     infinitives: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
