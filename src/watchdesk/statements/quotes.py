@@ -56,8 +56,9 @@ def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reporte
     before = skipped(reader.frame, cue.first, reader.language) if cue.first else -1
     if is_passive(reader, cue, before):
         return None, 0
-    source = speaker_of(reader.frame, cue, reader.language)
-    if source is None and _same_speaker(reader, cue):
+    joined = cue.kind == "verb" and reader.low(before) in reader.language.frames.joins
+    source = None if joined else speaker_of(reader.frame, cue, reader.language)
+    if source is None and (joined or _same_speaker(reader, cue)):
         source = reader.source or subject_of(reader.frame, cue.first, reader.language)
     if cue.kind != "verb" and source is None:
         return None, 0
@@ -128,12 +129,10 @@ def _made(
 
 
 def _same_speaker(reader: Reader, cue: Found) -> bool:
-    """Whether the verb goes on with the speaker of the sentence: "…, adding", "… and said"."""
-    rules = reader.language.frames
+    """Whether the verb goes on with the speaker of the sentence: "…, adding"."""
     if cue.kind != "verb" or not cue.first:
         return False
-    before = reader.low(skipped(reader.frame, cue.first, reader.language))
-    return cue.form in rules.also or before in rules.joins
+    return cue.form in reader.language.frames.also
 
 
 def _is_called(reader: Reader, at: int) -> bool:

@@ -16,6 +16,7 @@ from watchdesk.statements.phrases import (
     Place,
     before_brackets,
     before_weekday,
+    can_speak,
     checked,
     clause_start,
     has_role,
@@ -27,6 +28,8 @@ from watchdesk.statements.phrases import (
 )
 from watchdesk.statements.second_speakers import speaker_in_second
 from watchdesk.text.languages import Language
+
+_NOUN = 4
 
 
 def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
@@ -72,9 +75,17 @@ def subject_of(frame: Frame, behind: int, language: Language) -> Place | None:
             frame.items[end].capital or (end == at and _opens_phrase(frame.items[end], language))
         ):
             end += 1
+        if end == at + 1 and frame.items[at].low in language.frames.appositions:
+            end = _noun_end(frame, end, behind, language)
         if end > at and frame.items[at].low not in language.frames.stops:
             return checked(frame, (at, end), language)
     return None
+
+
+def _noun_end(frame: Frame, start: int, behind: int, language: Language) -> int:
+    """Behind the office or body that follows an article: The old council; 0 if none does."""
+    near = range(start, min(behind, start + _NOUN))
+    return next((at + 1 for at in near if can_speak(frame.items[at], language)), 0)
 
 
 def _opens_phrase(item: Item, language: Language) -> bool:
