@@ -116,6 +116,8 @@ def _before(words: Sequence[Word], place: Place, language: Language) -> int:
         and (words[at - 1].text[0].isupper() or words[at - 1].low in language.role_words)
     ):
         at -= 1
+    if at and words[at - 1].text in _COMMAS:
+        return _before_comma(words, (at, place[1]), at - 1, language)
     return at
 
 
@@ -123,10 +125,19 @@ def _before_comma(words: Sequence[Word], place: Place, comma: int, language: Lan
     """Where an office before a name and a comma begins, if a sentence does."""
     start, end = place
     at = comma
-    while at > 0 and comma - at < _FAR and words[at - 1].text[0].isalnum():
+    while (
+        at > 0
+        and comma - at < _FAR
+        and words[at - 1].text[0].isalnum()
+        and words[at - 1].low not in language.cues
+    ):
         at -= 1
-    opens = at == 0 or words[at - 1].text in ".!?։…" or words[at].start - words[at - 1].end > 1
-    ends = end < len(words) and (words[end].text in _COMMAS or words[end].low in language.cues)
+    before = words[at - 1] if at else None
+    opens = before is None or before.text in ".!?։…" or before.low in language.cues
+    opens = opens or (before is not None and words[at].start - before.end > 1)
+    ends = end < len(words) and (
+        words[end].text in _COMMAS + ".(" or words[end].low in language.cues
+    )
     office = any(is_role(word.low, language) for word in words[at : min(comma, at + _NEAR + 1)])
     return at if opens and ends and office and words[at].low not in language.frames.stops else start
 

@@ -26,7 +26,8 @@ class Person:
     """A name as printed (`parts` are its folded words), with what is printed beside it.
 
     `role` are the words of the office, `heads` its head nouns; `titles` the forms of address;
-    `bracket` what stands in brackets right behind the name. `organisation` marks a body, whose head
+    `bracket` what stands in brackets right behind the name, `affiliation` the body named behind it
+    (of the Green Bench). `organisation` marks a body, whose head
     noun is `body`. Without a `name` the words only point to somebody: the minister, the council.
     """
 
@@ -37,6 +38,7 @@ class Person:
     titles: frozenset[str] = frozenset()
     gender: Gender = ""
     bracket: Span | None = None
+    affiliation: Span | None = None
     organisation: bool = False
     body: str = ""
 
@@ -78,6 +80,8 @@ def runs(words: Sequence[Word], language: Language) -> Iterator[Place]:
         behind = end
         if not word.low.endswith(language.place_endings or ("\0",)):
             yield at, end
+        elif end - at > _FEWEST:
+            yield at + 2, end  # the place and the name behind it: староста Нижнего Мирина Анна Оке
 
 
 @lru_cache(maxsize=8192)

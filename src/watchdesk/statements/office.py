@@ -29,6 +29,8 @@ def speaker_of(text: str, chain: Chain, language: Language) -> Speaker:
         for kind, span in _of_role(text, chain.role, language):
             fields.setdefault(kind, span)
         fields["role"] = chain.role
+    if chain.affiliation:
+        fields.setdefault("organisation", chain.affiliation)
     printed = {kind: span.of(text) for kind, span in fields.items()}
     spans = {f"{kind}_span": span for kind, span in fields.items()}
     return Speaker(name=chain.name.of(text), name_span=chain.name, **printed, **spans)  # type: ignore[arg-type]
@@ -73,7 +75,7 @@ def _body(words: Sequence[Word], language: Language) -> Sequence[Word]:
     small = language.definite | language.lesser
     capitals = (at for at, word in enumerate(words) if word.text[0].isupper())
     start = min(nouns[0], next((at for at in capitals if words[at].low not in small), nouns[0]))
-    over = language.relatives | language.whereabouts | language.indefinite
+    over = language.relatives | language.whereabouts | (language.indefinite - language.links)
     end = nouns[0] + 1
     while end < len(words) and _within(words[end]) and words[end].low not in over:
         end += 1
@@ -102,7 +104,7 @@ def _capitals(words: Sequence[Word], language: Language) -> Sequence[Word]:
     start = 0
     while start < len(words) and words[start].low in language.links | language.definite:
         start += 1
-    if language.links and not start:
+    if language.links and not start and not language.heads_first:
         return ()
     end = start
     while end < len(words) and words[end].text[0].isupper():

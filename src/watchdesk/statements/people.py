@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from watchdesk.model import Span
 from watchdesk.statements.inventory import bodies_in, people_in
 from watchdesk.statements.naming import Person, same_given, stem
-from watchdesk.statements.phrases import role_of
+from watchdesk.statements.phrases import is_role, role_of
 from watchdesk.text.languages import Gender, Language
 from watchdesk.text.marks import Quotation
 from watchdesk.text.spans import Word
@@ -31,6 +31,7 @@ class Chain:
     first: int
     role: Span | None = None
     bracket: Span | None = None
+    affiliation: Span | None = None
     heads: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     gender: Gender = ""
@@ -103,15 +104,26 @@ class People:
         return same[0]
 
     def _carry(self, chain: Chain, person: Person) -> None:
-        """What a mention prints is the chain's from now on, the first of each kind."""
+        """What a mention prints is the chain's from now on, the first of each kind.
+
+        A longer office replaces one that says less: chief inspector of monuments.
+        """
         if person.role:
-            chain.offices.append(self._content(person.role))
-        if chain.role is None or (person.role and _holds(person.role, chain.role)):
-            chain.role = person.role
+            said = self._content(person.role)
+            if chain.role is None or self._says_more(said, chain.offices[0]):
+                chain.role = person.role
+                chain.offices.insert(0, said)
+            else:
+                chain.offices.append(said)
         chain.bracket = chain.bracket or person.bracket
+        chain.affiliation = chain.affiliation or person.affiliation
         chain.heads |= person.heads
         chain.titles |= person.titles
         chain.gender = chain.gender or person.gender
+
+    def _says_more(self, said: frozenset[str], known: frozenset[str]) -> bool:
+        """Whether an office is a known one with more words, and not a lesser one."""
+        return known < said and self._covers(said, known)
 
     def _prints_better(self, person: Person, name: Span, chain: Chain) -> bool:
         """Whether a form shows the name better: not by an initial, or in its first case."""
@@ -140,8 +152,9 @@ class People:
             return None
         chains = self._by_last.get(person.parts[-1], [])
         fits = [one for one in _opened(chains, at) or chains if agree(person.gender, one.gender)]
-        if len(fits) > 1:
-            shown = person.titles | person.heads
+        offices = {title for title in person.titles if is_role(title, self._language)}
+        if len(fits) > 1 or offices:
+            shown = offices or person.titles | person.heads
             fits = [one for one in fits if shown & (one.titles | one.heads)]
         return fits[0] if len(fits) == 1 and len(fits[0].parts) > 1 else None
 
@@ -205,10 +218,6 @@ class People:
 def _same(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether two names of one surname are one person's: J. Pell, Rival Joren Pell."""
     return same_given(known[0], parts[0]) or known == parts[-len(known) :]
-
-
-def _holds(one: Span, other: Span) -> bool:
-    return one.start <= other.start and other.end <= one.end
 
 
 def _ends(span: Span) -> tuple[int, int]:

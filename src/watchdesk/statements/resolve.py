@@ -50,8 +50,15 @@ class Resolver:
         if found is None:
             return _UNKNOWN
         found.spoke = True
+        found.gender = found.gender or self._of_verb(one)
         self._last = _Last(found, one.source.start, one.paragraph)
         return speaker_of(self._text, found, self._language), certainty
+
+    def _of_verb(self, one: Utterance) -> Gender:
+        """What the verb's form shows of its subject: сказала."""
+        low = one.cue.of(self._text).lower() if one.cue and not one.inflected else ""
+        endings = self._language.verb_genders.items()
+        return next((gender for ending, gender in endings if low.endswith(ending)), "")
 
     def _by_words(self, one: Utterance) -> tuple[Chain | None, Certainty]:
         person = parse(self._text, one.source, self._language) if one.source else None
@@ -79,12 +86,13 @@ class Resolver:
             thing = low in self._language.things
             other = self._people.bodies_between(last.start, source.start, last.chain)
             return last.chain if thing and not other else None
-        return self._by_gender(last, source.start, self._language.pronouns[low])
+        gender = "" if low in self._language.neutral else self._language.pronouns[low]
+        return self._by_gender(last, source.start, gender)
 
     def _by_gender(self, last: _Last, at: int, gender: Gender) -> Chain | None:
-        if gender not in ("m", "f") or not agree(gender, last.chain.gender):
+        if gender not in ("m", "f", "") or not agree(gender, last.chain.gender):
             return None
         if self._people.others_between(last.start, at, last.chain, gender):
             return None
-        last.chain.gender = gender
+        last.chain.gender = gender or last.chain.gender
         return last.chain

@@ -15,7 +15,7 @@ from watchdesk.model import Medium, Precision, Setting, Span
 from watchdesk.statements.join import Utterance
 from watchdesk.text.dates import dates_in
 from watchdesk.text.daywords import DAYS
-from watchdesk.text.languages import Language
+from watchdesk.text.languages import Cue, Language
 from watchdesk.text.spans import Word, trim
 
 _SILENT = Setting()
@@ -124,6 +124,8 @@ def _shows(frame: _Frame, at: int, medium: Medium) -> bool:
 def _day(frame: _Frame, found: Setting) -> Setting:
     """The day in the frame, if it is one day and not later than the article."""
     published, language = frame.page.published, frame.page.language
+    if language.cues.get(frame.low(frame.cue)) is Cue.THINK:
+        return found
     if published is None or _day_words(language).isdisjoint([one.low for one in frame.words]):
         return found
     for one in dates_in("", frame.words, language=language.code, reference=published):
@@ -149,7 +151,7 @@ def _relayed(frame: _Frame) -> Span | None:
     for at, word in enumerate(frame.words):
         if word.low not in language.ways.relays or at == frame.cue or at in frame.own:
             continue
-        if frame.own and at + 1 == min(frame.own):
+        if word.low in language.ways.quoting and at + 1 == min(frame.own, default=0):
             return _left(frame, at)
         beside = (_phrase(frame, at + 1), _left(frame, at))
         for span in beside:
@@ -165,7 +167,8 @@ def _according(frame: _Frame) -> int | None:
         at = next((at for at in range(len(lows)) if lows[at : at + len(phrase)] == phrase), None)
         if at is not None and at != frame.cue and at not in frame.own:
             behind = at + len(phrase)
-            return behind if behind < len(lows) else None
+            apart = ";" in lows[min(at, frame.cue) : max(at, frame.cue)]
+            return behind if behind < len(lows) and not apart else None
     return None
 
 

@@ -35,6 +35,7 @@ _BREAKS = frozenset(",،՝;:–—()[]")
 _LONGEST_BODY = 9
 _ACRONYM = range(2, 7)
 _SECOND = 2
+_LEAST = 3
 
 
 def parse(text: str, source: Span, language: Language) -> Person | None:
@@ -128,7 +129,8 @@ def _begins_well(inside: Sequence[Word], place: Place, language: Language) -> bo
     if head is None or _is_owner(before, inside[place[0]], language):
         return False
     small = language.links | language.frames.stops
-    if not any(word.low in small for word in rest):
+    opening = rest[1:] if rest and rest[0].low in language.definite else rest
+    if not any(word.low in small for word in opening):
         return tail < len(before) or rest[-1].low not in language.definite
     if rest[-1].low in small | language.definite and tail == len(before):
         return False
@@ -180,19 +182,35 @@ def person_at(
         titles=titles_of(before, language),
         gender=gender_of(near, language),
         bracket=_bracket(text, behind),
+        affiliation=_affiliation(behind, language),
     )
+
+
+def _affiliation(behind: Sequence[Word], language: Language) -> Span | None:
+    """The body that a name is of, which an article shows to be no place: of the Green Bench."""
+    if len(behind) < _LEAST or behind[0].low not in language.links:
+        return None
+    if behind[1].low not in language.definite and behind[0].low not in language.definite:
+        return None
+    start = 1 + (behind[1].low in language.definite)
+    end = start
+    while end < len(behind) and behind[end].text[0].isupper():
+        end += 1
+    return Span(behind[start].start, behind[end - 1].end) if end > start else None
 
 
 def _role_beside(
     text: str, before: Sequence[Word], behind: Sequence[Word], language: Language
 ) -> tuple[Span | None, frozenset[str]]:
     """The office printed before or behind a name, as printed, and its head nouns."""
-    for phrase in (_office_before(before, language), _apposition(behind, language)):
-        heads = heads_of(phrase, language)
-        if not heads:
-            continue
-        start = _office_start(phrase, language)
-        return trim(text, phrase[start].start, phrase[-1].end, EDGE), heads
+    phrases = [_office_before(before, language), _apposition(behind, language)]
+    heads = heads_of(before, language) | heads_of(phrases[1], language)
+    if len(phrases[0]) == 1:
+        phrases.reverse()  # a rank or a bare title says less: Major Pell, commander of the crossing
+    for phrase in phrases:
+        if heads_of(phrase, language):
+            start = _office_start(phrase, language)
+            return trim(text, phrase[start].start, phrase[-1].end, EDGE), heads
     return None, frozenset()
 
 

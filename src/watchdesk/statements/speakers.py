@@ -126,8 +126,8 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
 
 def _behind_relay(frame: Frame, start: int, last: int, language: Language) -> int:
     """Behind the verb of passing on: the agency quoted Mara Ilves (as saying)."""
-    relays = language.ways.relays
-    return next((at + 1 for at in range(start, last) if frame.items[at].low in relays), start)
+    quoting = language.ways.quoting
+    return next((at + 1 for at in range(start, last) if frame.items[at].low in quoting), start)
 
 
 def _with_apposition(frame: Frame, comma: int, language: Language) -> Place | None:

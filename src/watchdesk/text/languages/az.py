@@ -82,6 +82,7 @@ AZ = Language(
         şirkəti bank bankı universitet universiteti institut institutu səfirlik səfirliyi qəzet
         qəzeti hesabat hesabatı prokurorluq prokurorluğu xidmət xidməti idarə idarəsi bmt mn dtx"""
     ),
+    neutral=bag("o"),
     sources=bag("mənbə mənbələr ekspertlər rəsmilər şahidlər sakinlər jurnalistlər"),
     numbers=Numbers(
         decimal=",",

@@ -185,7 +185,8 @@ EN = Language(
         outlets="""radio television tv newspaper daily weekly magazine agency newswire wire
         broadcaster channel station website outlet podcast news times post herald gazette tribune
         journal chronicle""",
-        relays="quoted quoting quotes cited citing cites reported reports reporting",
+        relays="cited citing cites reported reports reporting",
+        quoting="quoted quoting quotes",
         speech="""speech address sermon remarks lecture rally briefing conference press_conference
         news_conference""",
         interview="interview interviews conversation phone-in",

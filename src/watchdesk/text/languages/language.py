@@ -208,13 +208,15 @@ class Ways:
 
     `media` lead from a noun or a reporting verb to the way ("interview", "tweeted"); a noun counts
     behind one of `behind` ("in an interview"), or anywhere if that is empty. `outlets` are nouns of
-    media ("radio"), `relays` verbs of passing on ("quoted … as saying", "reports").
+    media ("radio"), `relays` verbs of passing on ("reports"), `quoting` those among them that stand
+    before the one who spoke ("quoted … as saying").
     """
 
     media: Mapping[str, Medium] = field(default_factory=dict)
     behind: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     relays: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -252,6 +254,8 @@ class Language:
     `indefinite` words bring in somebody new, as `plural_endings` of an office bring in several.
     `oblique_endings` of a given name behind an office in its first case make it an owner's.
     `feminine_endings` make a woman's office of a man's. `things` are pronouns of bodies ("it"),
+    `neutral` those of men and women alike ("նա"); `verb_genders` are endings of verbs that show
+    whose they are ("сказала"), the longest first;
     `relatives` open a clause behind an office ("who");
     a name behind one of `whereabouts` ("in") is a place. With `heads_first` an office stands before
     what it belongs to without a link ("пресс-секретарь министерства"). `ways` are those of speech.
@@ -297,6 +301,8 @@ class Language:
     plural_endings: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
     things: frozenset[str] = frozenset()
+    neutral: frozenset[str] = frozenset()
+    verb_genders: Mapping[str, Gender] = field(default_factory=dict)
     relatives: frozenset[str] = frozenset()
     heads_first: bool = False
     ways: Ways = field(default_factory=Ways)
@@ -361,7 +367,14 @@ def gendered(*, m: str = "", f: str = "", n: str = "", p: str = "") -> dict[str,
     return {word: gender for gender, words in table.items() for word in listed(words)}
 
 
-def ways(behind: str = "", outlets: str = "", relays: str = "", **media: str) -> Ways:
+def ways(
+    behind: str = "", outlets: str = "", relays: str = "", quoting: str = "", **media: str
+) -> Ways:
     """The ways of speech, words by kind: `ways(interview="interview", post="tweeted")`."""
-    table = {word: Medium(way) for way, words in media.items() for word in listed(words)}
-    return Ways(media=table, behind=bag(behind), outlets=bag(outlets), relays=bag(relays))
+    return Ways(
+        media={word: Medium(way) for way, words in media.items() for word in listed(words)},
+        behind=bag(behind),
+        outlets=bag(outlets),
+        relays=bag(relays) | bag(quoting),
+        quoting=bag(quoting),
+    )

@@ -94,6 +94,7 @@ TR = Language(
         büyükelçiliği belediye belediyesi gazete gazetesi rapor raporu savcılık savcılığı
         sendika sendikası valilik valiliği emniyet bm ab"""
     ),
+    neutral=bag("o"),
     sources=bag("kaynak kaynaklar kaynaklara uzmanlar uzmanlara yetkililer tanıklar gazeteciler"),
     numbers=Numbers(
         decimal=",",
