@@ -11,7 +11,6 @@ from functools import cache
 from watchdesk.statements.frames import Frame, Item
 from watchdesk.statements.mood import noun_behind, stands
 from watchdesk.text.languages import Language
-from watchdesk.text.languages.verb_second import VerbSecond
 
 _BESIDE = 8
 
@@ -39,7 +38,7 @@ _Phrases = Mapping[str, tuple[_Phrase, ...]]
 def _phrases(language: Language) -> _Phrases:
     """All phrases of a language by their first word, the longest first."""
     takes, table = language.frames.complements, dict[str, list[_Phrase]]()
-    second = language.frames.second or VerbSecond()
+    second = language.frames.second
     verbs = takes.objects | takes.infinitives | takes.requests | takes.reports
     for kind, phrases in (
         ("verb", {**language.cues, **dict.fromkeys(verbs)}),
@@ -60,7 +59,7 @@ def _phrases(language: Language) -> _Phrases:
 @cache
 def cue_words(language: Language) -> frozenset[str]:
     """The words that begin a cue of the language."""
-    second = language.frames.second or VerbSecond()
+    second = language.frames.second
     return frozenset(_phrases(language)) | second.mood | second.moods | second.resumes
 
 

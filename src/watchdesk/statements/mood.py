@@ -23,8 +23,6 @@ def announced(frame: Frame, behind: int, language: Language, *, shy: bool = Fals
     verb announces no question.
     """
     rules = language.frames.second
-    if rules is None:
-        return None
     commas = 0
     for at in range(behind, min(behind + _REACH, len(frame.items) - 1)):
         item = frame.items[at]
@@ -74,7 +72,7 @@ def _holds(low: str, rules: VerbSecond) -> bool:
 def completed(frame: Frame, behind: int, form: str, language: Language) -> bool:
     """Whether a verb in two parts has its second one at the end of its clause: gab … bekannt."""
     rules = language.frames.second
-    parts = rules.split.get(form) if rules else None
+    parts = rules.split.get(form)
     if not parts:
         return False
     last = ""
@@ -102,7 +100,7 @@ def is_like(frame: Frame, first: int, language: Language) -> bool:
 def noun_behind(frame: Frame, at: int, language: Language) -> int | None:
     """Behind the noun of "nach ersten Angaben", where one of saying follows the word at `at`."""
     rules = language.frames.second
-    if rules is None or frame.items[at].low not in rules.by:
+    if frame.items[at].low not in rules.by:
         return None
     for place in range(at + 1, min(at + _SHORT, len(frame.items))):
         item = frame.items[place]
@@ -119,6 +117,6 @@ def stands(frame: Frame, first: int, behind: int, language: Language) -> bool:
     rules = language.frames.second
     if completed(frame, behind, form, language) or is_like(frame, first, language):
         return True
-    if rules is None or form in rules.split:
+    if form in rules.split:
         return False
     return announced(frame, behind, language, shy=True) is not None

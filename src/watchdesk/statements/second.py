@@ -11,10 +11,11 @@ from watchdesk.model import Span
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame
 from watchdesk.statements.mood import announced, in_mood, is_like, opener
-from watchdesk.statements.phrases import COMMAS, HARD, Place, is_verb, skipped
+from watchdesk.statements.phrases import COMMAS, HARD, Place, is_verb
 from watchdesk.statements.reader import SPOKEN, Reader, Reported, is_adjunct, start_of
 
 _CLAUSE = 3
+_NEAR = 3
 
 
 def around(reader: Reader, first: int, behind: int) -> list[Place]:
@@ -29,7 +30,8 @@ def around(reader: Reader, first: int, behind: int) -> list[Place]:
     if inner:
         end = next((at for at in range(behind + 1, end) if reader.low(at) in COMMAS), end)
     places = [(start, first), (behind + (reader.low(behind) in COMMAS), end)]
-    return [place for place in places if _says(reader, *place)]
+    places = [place for place in places if _says(reader, *place)]
+    return [(a, b) for a, b in places if b - a > 1 or not inner or reader.low(a) not in bound]
 
 
 def _says(reader: Reader, start: int, end: int) -> bool:
@@ -39,19 +41,29 @@ def _says(reader: Reader, start: int, end: int) -> bool:
 def clause(reader: Reader, cue: Found, framed: Place, following: list[Found]) -> list[Place]:
     """The items that a verb reports: behind it, before it, or on both sides."""
     first, behind = framed
+    opens = opener(reader.frame, cue.first)
+    if reader.low(opens) in reader.language.frames.second.plain:
+        first = min(first, opens)
     frame, language = reader.frame, reader.language
     if is_like(frame, cue.first, language):
         return _beside_like(reader, opener(frame, cue.first), cue)
     inserted = _before(reader, cue, first, behind)
-    opens = reader.low(start_of(reader, first))
-    if len(inserted) > 1 and not is_adjunct(reader, first) and opens not in language.frames.turns:
+    adjunct = reader.low(start_of(reader, first)) in language.frames.turns
+    if len(inserted) > 1 and not (adjunct or is_adjunct(reader, first)):
         return inserted
     start = announced(frame, cue.behind, language)
-    if start is None and cue.form in language.frames.bare and reader.low(behind) in COMMAS:
-        start = behind + 1 if len(frame.items) - behind > SPOKEN and first < SPOKEN else None
+    if start is None and cue.form in language.frames.bare and first < SPOKEN:
+        start = _bare(reader, behind)
     if start is not None:
         return [(start, end_of(reader, start, cue, following))]
     return inserted or _marks(reader, behind)
+
+
+def _bare(reader: Reader, behind: int) -> int | None:
+    """Where a clause begins that shows no mood, behind a comma near the verb."""
+    last = min(behind + _NEAR, len(reader.frame.items) - SPOKEN)
+    comma = next((at for at in range(behind, last) if reader.low(at) in COMMAS), None)
+    return comma + 1 if comma is not None else None
 
 
 def _beside_like(reader: Reader, start: int, cue: Found) -> list[Place]:
@@ -71,7 +83,8 @@ def _marks(reader: Reader, behind: int) -> list[Place]:
     for at in range(behind, len(reader.frame.items)):
         if reader.low(at) in COMMAS | HARD:
             break
-        if reader.quoted(at) and at not in reader.taken:
+        inner = reader.quoted(at)
+        if inner and at not in reader.taken and not _is_title(reader.frame.text, inner):
             places.append((at, at + 1))
     return places
 
@@ -81,8 +94,9 @@ def _before(reader: Reader, cue: Found, first: int, behind: int) -> list[Place]:
     if first < 2 or reader.low(first - 1) not in COMMAS | {"–", "—"}:
         return []
     frame, language, start = reader.frame, reader.language, start_of(reader, first)
+    second = language.frames.second
     goes_on = reader.low(behind) in COMMAS and behind + 2 < len(frame.items)
-    leads = cue.kind == "echo" or skipped(frame, cue.first, language) < first
+    leads = cue.kind == "echo" or first == cue.first or reader.low(first) in second.plain
     tells = any(is_verb(frame, at, language) for at in range(start, first - 1))
     if not leads or not (tells or goes_on):
         return []
@@ -97,7 +111,7 @@ def end_of(reader: Reader, start: int, cue: Found, following: list[Found]) -> in
     second = rules.second
     last = len(items)
     for other in following:
-        if other.first <= start or other.kind != "verb" or second is None:
+        if other.first <= start or other.kind != "verb":
             continue
         before = reader.low(other.first - 1)
         if before in second.ends and reader.low(other.first) not in second.mood:
@@ -108,7 +122,7 @@ def end_of(reader: Reader, start: int, cue: Found, following: list[Found]) -> in
         if reader.low(at) not in COMMAS:
             continue
         after = reader.low(at + 1)
-        if after in rules.turns or (second and after in second.plain and depends):
+        if after in rules.turns or (after in second.plain and depends):
             return at
     return last
 
@@ -116,7 +130,9 @@ def end_of(reader: Reader, start: int, cue: Found, following: list[Found]) -> in
 def after_quotation(reader: Reader, at: int) -> Span | None:
     """The clause in the reported mood behind a quotation and its frame: „…“, sagte er, sie sei."""
     rules, end = reader.language.frames.second, len(reader.frame.items)
-    if rules is None or reader.low(at) not in COMMAS or at + 1 >= end:
+    while reader.low(at) in reader.language.frames.separable:
+        at += 1
+    if reader.low(at) not in COMMAS or at + 1 >= end:
         return None
     if not in_mood(reader.frame, at + 1, rules):
         return None
@@ -127,7 +143,7 @@ def after_quotation(reader: Reader, at: int) -> Span | None:
 def onward(reader: Reader, *, framed: bool) -> list[Reported]:
     """A sentence that goes on with who spoke last, or one that only says who speaks."""
     frame, rules = reader.frame, reader.language.frames.second
-    if rules is None or framed:
+    if framed:
         return []
     resumed = any(item.low in rules.resumes for item in frame.items)
     if resumed or in_mood(frame, 0, rules):
@@ -145,13 +161,18 @@ def onward(reader: Reader, *, framed: bool) -> list[Reported]:
 
 def own_words(frame: Frame, found: Sequence[Reported]) -> list[Reported]:
     """The marked words within what is reported in other words; each is a report of its own."""
-    out = []
+    out: dict[Span, Reported] = {}
     for one in found:
         spans = [] if one.marked else one.content
-        for item in frame.items:
-            mark = item.quotation
-            if mark and any(
-                span.start <= mark.start and mark.inner.end <= span.end for span in spans
-            ):
-                out.append(replace(one, content=(mark.inner,), marked=True, resumes=False))
-    return out
+        for mark in (item.quotation for item in frame.items):
+            if mark is None or _is_title(frame.text, mark.inner):
+                continue
+            if any(span.start <= mark.start and mark.inner.end <= span.end for span in spans):
+                out[mark.inner] = replace(one, content=(mark.inner,), marked=True, resumes=False)
+    return list(out.values())
+
+
+def _is_title(text: str, inner: Span) -> bool:
+    """Whether marked words are a name of several words, each with a capital or a number."""
+    words = inner.of(text).split()
+    return len(words) > 1 and not any(word[0].islower() for word in words)

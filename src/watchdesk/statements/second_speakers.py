@@ -30,7 +30,7 @@ def subject(frame: Frame, cue: Found, language: Language) -> Place | None:
     None where no auxiliary stands before the verb in its clause.
     """
     rules, start = language.frames.second, opener(frame, cue.first)
-    if rules is None or is_like(frame, cue.first, language):
+    if is_like(frame, cue.first, language):
         return None
     at = next((at for at in range(start, cue.first) if frame.items[at].low in rules.plain), None)
     if at is None or at + 1 == cue.first == start + 1:
@@ -45,7 +45,7 @@ def subject(frame: Frame, cue: Found, language: Language) -> Place | None:
 def document(frame: Frame, cue: Found, language: Language) -> Place | None:
     """What speaks where "es" is the subject: In dem Brief heißt es."""
     rules, start = language.frames.second, opener(frame, cue.first)
-    if rules is None or frame.items[start].low not in rules.inside:
+    if frame.items[start].low not in rules.inside:
         return None
     place = (start + 1, cue.first)
     return place if any(item.capital for item in frame.items[slice(*place)]) else None
@@ -54,13 +54,15 @@ def document(frame: Frame, cue: Found, language: Language) -> Place | None:
 def source_behind(frame: Frame, cue: Found, language: Language) -> Place | None:
     """The source behind "nach Angaben", "laut": one noun phrase, with what is joined to it."""
     rules, start = language.frames.second, cue.behind
-    if rules is None or start >= len(frame.items):
+    if start >= len(frame.items):
         return None
     if frame.items[start].low in rules.of:
         start += 1
     elif frame.items[start].low in rules.prepositions:
         return None
-    end, at = start, start
+    named = cue.behind - cue.first > 1
+    joins = not named or start > cue.behind or _belongs(frame.items[start], rules)
+    end, at = start, start if joins else len(frame.items)
     while (stop := _nouns_end(frame, at, rules)) is not None:
         end = stop
         if end < len(frame.items) and frame.items[end].low == "(":
@@ -69,9 +71,14 @@ def source_behind(frame: Frame, cue: Found, language: Language) -> Place | None:
         if joined is None:
             break
         at = joined
-    if end == start and cue.form in rules.by and cue.behind - cue.first > 1:
+    if end == start and named:
         return cue.first + 1, cue.behind
     return (start, end) if end > start else None
+
+
+def _belongs(item: Item, rules: VerbSecond) -> bool:
+    """Whether a word right behind "nach Angaben" begins who gave them: der, israelischer, Pells."""
+    return item.capital or item.low in rules.owners or item.low.endswith("er")
 
 
 def _nouns_end(frame: Frame, start: int, rules: VerbSecond) -> int | None:

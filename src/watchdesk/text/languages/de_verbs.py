@@ -125,7 +125,6 @@ SECOND = VerbSecond(
             ("fuhr fährt", "fort"),
             ("rief riefen ruft rufen", "auf zu"),
             ("warf warfen wirft werfen", "vor"),
-            ("forderte forderten fordert fordern", "auf"),
             ("legte legten legt", "fest nahe dar"),
             ("sprach sprachen spricht", "aus an"),
             ("schlug schlugen schlägt", "vor"),

@@ -199,7 +199,7 @@ class Frames:
     noun_phrases: frozenset[str] = frozenset()
     inner_frame: bool = False
     complements: Complements = field(default_factory=Complements)
-    second: VerbSecond | None = None
+    second: VerbSecond = field(default_factory=VerbSecond)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

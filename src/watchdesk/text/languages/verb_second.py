@@ -44,3 +44,7 @@ class VerbSecond:
     inside: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether the verb stands second in the language; the empty value is that of the others."""
+        return bool(self.mood)
