@@ -1,7 +1,10 @@
+from datetime import UTC, date, datetime
+
 import pytest
 
 from watchdesk.model import Article
 from watchdesk.statements import read
+from watchdesk.text.dates import find_dates
 from watchdesk.text.figures import find_figures
 from watchdesk.text.languages import LANGUAGES, Language, guess, language
 from watchdesk.text.sentences import sentences
@@ -9,6 +12,8 @@ from watchdesk.text.sentences import sentences
 PACKS = list(LANGUAGES.values())
 STATEMENTS = [(pack, text, told) for pack in PACKS for text, told in pack.examples.statements]
 FIGURES = [(pack, text, told) for pack in PACKS for text, told in pack.examples.figures]
+DATES = [(pack, text, told) for pack in PACKS for text, told in pack.examples.dates]
+FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
 SENTENCES = [(pack, text, count) for pack in PACKS for text, count in pack.examples.sentences]
 
 
@@ -20,6 +25,7 @@ def test_a_pack_is_complete(pack: Language) -> None:
     assert set(pack.weekdays.values()) == set(range(7))
     assert pack.examples.statements
     assert pack.examples.figures
+    assert pack.examples.dates
     assert pack.examples.sentences
 
 
@@ -51,6 +57,14 @@ def test_a_pack_reads_its_example_of_a_figure(
 ) -> None:
     (one,) = find_figures(text, pack.code)
     assert (one.value, one.unit or "") == told
+
+
+@pytest.mark.parametrize(("pack", "text", "told"), DATES)
+def test_a_pack_reads_its_example_of_a_date(
+    pack: Language, text: str, told: tuple[str, str]
+) -> None:
+    (one,) = find_dates(text, language=pack.code, reference=FRIDAY)
+    assert (one.start, one.end) == (date.fromisoformat(told[0]), date.fromisoformat(told[1]))
 
 
 @pytest.mark.parametrize(("pack", "text", "count"), SENTENCES)

@@ -29,6 +29,10 @@ FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
         ("She leaves next Tuesday.", "Tuesday", "2026-11-24", "2026-11-24"),
         ("She left yesterday.", "yesterday", "2026-11-19", "2026-11-19"),
         ("She left last week.", "last week", "2026-11-09", "2026-11-15"),
+        ("She left last Friday.", "Friday", "2026-11-13", "2026-11-13"),
+        ("It fell 3 weeks ago.", "3 weeks ago", "2026-10-26", "2026-11-01"),
+        ("It fell last night.", "last night", "2026-11-19", "2026-11-19"),
+        ("In the 2015-16 season it fell.", "2015-16", "2015-01-01", "2016-12-31"),
         ("She leaves next month.", "next month", "2026-12-01", "2026-12-31"),
         ("She left last year.", "last year", "2025-01-01", "2025-12-31"),
         ("Она уехала на прошлой неделе.", "прошлой неделе", "2026-11-09", "2026-11-15"),
@@ -62,6 +66,17 @@ def test_a_date_has_its_first_and_last_day(text: str, printed: str, start: str, 
 )
 def test_what_is_no_date_is_left_out(text: str) -> None:
     assert not [one for one in find_dates(text, reference=FRIDAY) if one.precision is Precision.DAY]
+
+
+def test_the_start_of_a_range_has_the_year_of_its_end() -> None:
+    found = find_dates("from 5 March to 7 April 2019", language="en", reference=FRIDAY)
+    assert [one.start for one in found] == [date(2019, 3, 5), date(2019, 4, 7)]
+
+
+@pytest.mark.parametrize("part", ["5 ", "two ", "1990 ", "5 March to ", "day before ", "il y a "])
+def test_a_long_row_of_date_words_is_read(part: str) -> None:
+    text = part * (50_000 // len(part))
+    assert all(one.span.of(text) for one in find_dates(text, reference=FRIDAY))
 
 
 def test_without_a_reference_relative_dates_are_left_out() -> None:

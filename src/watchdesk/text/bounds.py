@@ -33,7 +33,7 @@ def bound_behind(
     for size in range(_PHRASE, 0, -1):
         phrase = " ".join([word.low for word in words[behind : behind + size]])
         if phrase in language.bounds_after:
-            return language.bounds_after[phrase], behind + size
+            return language.bounds_after[phrase], min(behind + size, len(words))
     if behind < len(words) and words[behind].text == "+":
         return Bound.OVER, behind + 1
     return None, behind

@@ -7,57 +7,46 @@ is left out. Times of day and spans of time ("for three days") are not dates and
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 from watchdesk.model import Precision, Span
-from watchdesk.text.days import day_of, month_of, nearest, period_of
+from watchdesk.text.calendars import (
+    Calendar,
+    FoundDate,
+    after,
+    between,
+    calendar_of,
+    dated,
+    number,
+    paired,
+)
+from watchdesk.text.days import day_of, month_of, nearest
 from watchdesk.text.daywords import (
     BEFORE_MONTH,
     DAYS,
-    NOT_DAYS,
+    DECADE_ENDINGS,
+    DECADES,
     OF,
     ORDINALS,
-    PERIODS,
-    WHEN,
+    TO,
     WORDY_MONTHS,
+    YEAR_LINKS,
 )
-from watchdesk.text.languages import LANGUAGES
 from watchdesk.text.languages import language as language_of
+from watchdesk.text.relative_dates import relative_at
 from watchdesk.text.spans import Word
 from watchdesk.text.spans import words as words_of
+
+__all__ = ["FoundDate", "dates_in", "find_dates"]
 
 _NUMERIC = re.compile(
     r"(?<![\w.,/-])(?:(?P<iso>(?P<y>(?:1[5-9]|20)\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2}))"
     r"|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1[5-9]|20)\d\d))(?![\w/-]|[.,]\d)"
 )
 _YEARS = range(1800, 2100)
-_SHORTEST_WEEKDAY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date as printed; `start` and `end` are its first and last day, both included.
-
-    `relative` says that it was counted from the reference (a weekday, "yesterday", a day without
-    its year).
-    """
-
-    span: Span
-    start: date
-    end: date
-    precision: Precision
-    relative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    reference: date | None
+_FAR = 6
+_LINKS = "-–—'’"
 
 
 def find_dates(
@@ -77,8 +66,8 @@ def dates_in(
     """The same, for a text whose words are already parted."""
     found = list(_numeric(text, american=(language or "").lower() == "en-us"))
     taken = [one.span for one in found]
-    words = [_without_ending(word) for word in words]
-    calendar = _calendar(language_of(language).code, reference.date() if reference else None)
+    calendar = calendar_of(language_of(language).code, reference.date() if reference else None)
+    words = paired([_without_ending(word) for word in words], calendar)
     found += [
         one
         for one in _worded(words, calendar)
@@ -95,15 +84,6 @@ def _without_ending(word: Word) -> Word:
     return word._replace(low=stem, text=word.text[: len(stem)], end=word.start + len(stem))
 
 
-@lru_cache(maxsize=512)
-def _calendar(code: str, reference: date | None) -> _Calendar:
-    """The months and weekdays of one language, or of all where it is not known."""
-    packs = [LANGUAGES[code]] if code in LANGUAGES else list(LANGUAGES.values())
-    months = chain.from_iterable(pack.months.items() for pack in packs)
-    weekdays = chain.from_iterable(pack.weekdays.items() for pack in packs)
-    return _Calendar(dict(months), dict(weekdays), reference)
-
-
 def _numeric(text: str, *, american: bool) -> Iterator[FoundDate]:
     """2026-11-20, 20.11.2026, 20/11/2026; month first where only that can be, or in en-US."""
     for found in _NUMERIC.finditer(text):
@@ -114,128 +94,157 @@ def _numeric(text: str, *, american: bool) -> Iterator[FoundDate]:
             turned = second > 12 or (american and found["sep"] == "/" and first <= 12)
             day = day_of(year, *((first, second) if turned else (second, first)))
         if day:
-            yield _dated(Span(*found.span()), day, day)
+            yield dated(Span(*found.span()), day, day)
 
 
-def _dated(
-    span: Span,
-    start: date,
-    end: date,
-    precision: Precision = Precision.DAY,
-    *,
-    relative: bool = False,
-) -> FoundDate:
-    return FoundDate(span, start, end, precision, relative)
-
-
-def _worded(words: Sequence[Word], calendar: _Calendar) -> Iterator[FoundDate]:
-    at = 0
-    while at < len(words):
+def _worded(words: Sequence[Word], calendar: Calendar) -> Iterator[FoundDate]:
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind or not (word.low in calendar.begins or word.low.isdecimal()):
+            continue
         behind, found = _at(words, at, calendar)
         if found:
             yield found
-        at = max(behind, at + 1)
 
 
-def _at(words: Sequence[Word], at: int, calendar: _Calendar) -> tuple[int, FoundDate | None]:
+def _at(words: Sequence[Word], at: int, calendar: Calendar) -> tuple[int, FoundDate | None]:
     """The date that begins with word `at`, if one does, and where to go on."""
     low = words[at].low
     if low in calendar.months:
         return _from_month(words, at, calendar)
     if low.isdecimal():
-        return _from_number(words, at, calendar)
+        behind, found = _from_number(words, at, calendar)
+        if found:
+            return behind, found
     if calendar.reference is None:
         return at + 1, None
-    if low in calendar.weekdays or low in DAYS:
-        return _from_day(words, at, calendar.reference, calendar)
-    if low in WHEN or low in PERIODS:
-        return _from_period(words, at, calendar.reference)
-    return at + 1, None
-
-
-def _number(words: Sequence[Word], at: int, low: int, high: int) -> int | None:
-    if at < len(words) and words[at].low.isdecimal() and low <= int(words[at].low) <= high:
-        return int(words[at].low)
-    return None
-
-
-def _after(words: Sequence[Word], at: int, skipped: frozenset[str]) -> int:
-    """The place behind up to two words of `skipped`."""
-    for _ in range(2):
-        if at < len(words) and words[at].low in skipped:
-            at += 1
-    return at
+    return relative_at(words, at, calendar, calendar.reference)
 
 
 def _year_at(words: Sequence[Word], at: int) -> tuple[int, int | None]:
     """A year at `at` or behind a comma or "of": where it ends, and which."""
-    place = _after(words, at, OF)
-    year = _number(words, place, _YEARS.start, _YEARS.stop - 1)
-    if year is not None and len(words[place].low) == 4:
-        return place + 1, year
-    return at, None
+    place = after(words, at, OF)
+    year = _year(words, place)
+    return (at, None) if year is None else (place + 1, year)
+
+
+def _year(words: Sequence[Word], at: int) -> int | None:
+    year = number(words, at, _YEARS.start, _YEARS.stop - 1)
+    return year if year is not None and len(words[at].low) == 4 else None
+
+
+def _later_year(words: Sequence[Word], at: int, calendar: Calendar) -> int | None:
+    """The year that the end of a range gives to its start: 5 March to 7 April 2026."""
+    if at >= len(words) or words[at].low not in TO:
+        return None
+    for place in range(at + 1, min(at + _FAR, len(words))):
+        year = _year(words, place)
+        low = words[place].low
+        if year is not None or not (
+            low.isdecimal() or low in calendar.months or low in OF or low in ORDINALS
+        ):
+            return year
+    return None
 
 
 def _from_number(
-    words: Sequence[Word], at: int, calendar: _Calendar
+    words: Sequence[Word], at: int, calendar: Calendar
 ) -> tuple[int, FoundDate | None]:
-    """12 March 2026, 12. März, 12 de marzo, 5-7 mai; or a year that stands alone."""
-    day = _number(words, at, 1, 31)
+    """12 March 2026, 12. März, 12 de marzo, 5-7 mai; or a year."""
+    day = number(words, at, 1, 31)
     if day is None:
-        return _lone_year(words, at)
+        return _from_year(words, at, calendar)
     place, last = _range_end(words, at + 1, day)
-    place = _after(words, _after(words, place, ORDINALS | {"-"}), OF)
+    place = after(words, after(words, place, ORDINALS | {"-"}), OF)
     if place >= len(words) or words[place].low not in calendar.months:
         return at + 1, None
     month = calendar.months[words[place].low]
     behind, year = _year_at(words, place + 1)
-    return behind, _placed(_between(words, at, behind), (year, month, day, last), calendar)
+    if year is None:
+        year = _later_year(words, behind, calendar)
+    return behind, _placed(between(words, at, behind), (year, month, day, last), calendar)
 
 
 def _range_end(words: Sequence[Word], at: int, day: int) -> tuple[int, int]:
-    """The last day of "5-7", or the day itself."""
-    if at + 1 < len(words) and words[at].text in "-–—":
-        last = _number(words, at + 1, day, 31)
+    """The last day of "5-7", "5 to 7" or "5. bis 7.", or the day itself."""
+    place = after(words, at, ORDINALS | {"."})
+    if place + 1 < len(words) and words[place].low in TO:
+        last = number(words, place + 1, day, 31)
         if last is not None:
-            return at + 2, last
+            return place + 2, last
     return at, day
 
 
-def _lone_year(words: Sequence[Word], at: int) -> tuple[int, FoundDate | None]:
-    year = _number(words, at, _YEARS.start, _YEARS.stop - 1)
-    if year is None or len(words[at].low) != 4:
+def _from_year(words: Sequence[Word], at: int, calendar: Calendar) -> tuple[int, FoundDate | None]:
+    """A year: alone, as 2015-16, as the 1990s, or before its month (2024 թվականի մարտի 1)."""
+    year = _year(words, at)
+    if year is None:
         return at + 1, None
-    return at + 1, _dated(
-        _between(words, at, at + 1), date(year, 1, 1), date(year, 12, 31), Precision.YEAR
-    )
+    place = after(words, at + 1, YEAR_LINKS)
+    place = after(words, place, YEAR_LINKS) if place > at + 1 else place
+    if place > at + 1 and place < len(words) and words[place].low in calendar.months:
+        return _month_of_year(words, (at, place), year, calendar)
+    behind, last = _last_year(words, at, year)
+    span = between(words, at, behind)
+    return behind, dated(span, date(year, 1, 1), date(last, 12, 31), Precision.YEAR)
 
 
-def _between(words: Sequence[Word], at: int, behind: int) -> Span:
-    return Span(words[at].start, words[behind - 1].end)
-
-
-def _from_month(
-    words: Sequence[Word], at: int, calendar: _Calendar
+def _month_of_year(
+    words: Sequence[Word], place: tuple[int, int], year: int, calendar: Calendar
 ) -> tuple[int, FoundDate | None]:
+    """A month, with its day or without, behind the year and its link."""
+    first, at = place
+    month = calendar.months[words[at].low]
+    day = number(words, at + 1, 1, 31)
+    if day is None:
+        span = between(words, first, at + 1)
+        return at + 1, dated(span, *month_of(year, month), Precision.MONTH)
+    behind, last = _range_end(words, at + 2, day)
+    if last == day:
+        behind = after(words, behind, ORDINALS | {"-"})
+    return behind, _placed(between(words, first, behind), (year, month, day, last), calendar)
+
+
+def _last_year(words: Sequence[Word], at: int, year: int) -> tuple[int, int]:
+    """The last year of 2015-16 or of a decade, and the place behind it."""
+    place = at + 1
+    if year % 10 == 0 and at and words[at - 1].low in DECADES:
+        return place, year + 9
+    if place >= len(words) or words[place].start != words[at].end:
+        return place, year
+    if year % 10 == 0 and words[place].low in DECADE_ENDINGS:
+        return place + 1, year + 9
+    if words[place].text not in _LINKS or place + 1 >= len(words):
+        return place, year
+    if year % 10 == 0 and words[place + 1].low in DECADE_ENDINGS:
+        return place + 2, year + 9
+    last = _year(words, place + 1)
+    short = number(words, place + 1, year % 100 + 1, 99)
+    if last is None and short is not None and len(words[place + 1].low) == 2:
+        last = year - year % 100 + short
+    return (place + 2, last) if last is not None and last > year else (place, year)
+
+
+def _from_month(words: Sequence[Word], at: int, calendar: Calendar) -> tuple[int, FoundDate | None]:
     """March 12, 2026; March 2026; March."""
     month = calendar.months[words[at].low]
-    place = _after(words, at + 1, frozenset("."))
-    day = _number(words, place, 1, 31)
+    place = after(words, at + 1, frozenset("."))
+    day = number(words, place, 1, 31)
     if day is not None:
         place, last = _range_end(words, place + 1, day)
-        place = _after(words, place, ORDINALS | {"-"}) if last == day else place
+        place = after(words, place, ORDINALS | {"-"}) if last == day else place
         behind, year = _year_at(words, place)
-        return behind, _placed(_between(words, at, behind), (year, month, day, last), calendar)
+        if year is None:
+            year = _later_year(words, behind, calendar)
+        return behind, _placed(between(words, at, behind), (year, month, day, last), calendar)
     behind, year = _year_at(words, place)
     if year is not None:
         first, last_day = month_of(year, month)
-        return behind, _dated(_between(words, at, behind), first, last_day, Precision.MONTH)
+        return behind, dated(between(words, at, behind), first, last_day, Precision.MONTH)
     return at + 1, _lone_month(words, at, month, calendar)
 
 
-def _lone_month(
-    words: Sequence[Word], at: int, month: int, calendar: _Calendar
-) -> FoundDate | None:
+def _lone_month(words: Sequence[Word], at: int, month: int, calendar: Calendar) -> FoundDate | None:
     """A month without day or year: the one nearest to the reference."""
     word, reference = words[at], calendar.reference
     before = words[at - 1].low if at else ""
@@ -245,11 +254,11 @@ def _lone_month(
         return None
     middle = nearest(reference, month, 15) or reference
     first, last = month_of(middle.year, month)
-    return _dated(_between(words, at, at + 1), first, last, Precision.MONTH, relative=True)
+    return dated(between(words, at, at + 1), first, last, Precision.MONTH, relative=True)
 
 
 def _placed(
-    span: Span, numbers: tuple[int | None, int, int, int], calendar: _Calendar
+    span: Span, numbers: tuple[int | None, int, int, int], calendar: Calendar
 ) -> FoundDate | None:
     """The days first..last of a month, in the year printed or the nearest one."""
     year, month, first, last = numbers
@@ -258,42 +267,4 @@ def _placed(
     else:
         start = nearest(calendar.reference, month, first) if calendar.reference else None
     end = day_of(start.year, month, last) if start else None
-    return _dated(span, start, end, relative=year is None) if start and end else None
-
-
-def _from_day(
-    words: Sequence[Word], at: int, reference: date, calendar: _Calendar
-) -> tuple[int, FoundDate | None]:
-    """A weekday (the last one up to the reference), or yesterday, today, tomorrow."""
-    low = words[at].low
-    span = _between(words, at, at + 1)
-    if low in calendar.weekdays:
-        if len(low) < _SHORTEST_WEEKDAY:
-            return at + 1, None
-        before = WHEN.get(words[at - 1].low, 0) if at else 0
-        back = (reference.weekday() - calendar.weekdays[low]) % 7
-        day = reference - timedelta(days=back - (7 if before > 0 else 0))
-        return at + 1, _dated(span, day, day, relative=True)
-    if at and words[at - 1].low in NOT_DAYS:
-        return at + 1, None
-    day = reference + timedelta(days=DAYS[low])
-    return at + 1, _dated(span, day, day, relative=True)
-
-
-def _from_period(words: Sequence[Word], at: int, reference: date) -> tuple[int, FoundDate | None]:
-    """Last week, next month, this year, in either order of the two words."""
-    if at + 1 >= len(words):
-        return at + 1, None
-    first, second = words[at].low, words[at + 1].low
-    when, period = (first, second) if first in WHEN else (second, first)
-    if when not in WHEN or period not in PERIODS:
-        return at + 1, None  # a weekday behind it looks back for its own "last" or "next"
-    start, end = period_of(reference, PERIODS[period], WHEN[when])
-    precision = {"month": Precision.MONTH, "year": Precision.YEAR}
-    return at + 2, _dated(
-        _between(words, at, at + 2),
-        start,
-        end,
-        precision.get(PERIODS[period], Precision.DAY),
-        relative=True,
-    )
+    return dated(span, start, end, relative=year is None) if start and end else None

@@ -36,3 +36,11 @@ def period_of(reference: date, period: str, shift: int) -> tuple[date, date]:
         return date(reference.year + shift, 1, 1), date(reference.year + shift, 12, 31)
     months = reference.year * 12 + reference.month - 1 + shift
     return month_of(months // 12, months % 12 + 1)
+
+
+def period_before(reference: date, unit: str, count: int) -> tuple[date, date]:
+    """The day, week, month or year that lies so many of them before the reference."""
+    if unit == "day":
+        day = reference - timedelta(days=count)
+        return day, day
+    return period_of(reference, unit, -count)

@@ -200,6 +200,10 @@ AZ = Language(
                 ("ki, körpü mayda açılacaq", "deyib", "Mer Can Pell", "Can Pell"),
             ),
         ),
+        dates=(
+            ("O, iki gün əvvəl gəlib.", ("2026-11-18", "2026-11-18")),
+            ("Keçən bazar ertəsi getdi.", ("2026-11-16", "2026-11-16")),
+        ),
         figures=(
             ("Minlərlə insan qaçıb.", (1000.0, "")),
             ("Qiymətlər 12 faiz artıb.", (12.0, "percent")),

@@ -396,6 +396,11 @@ DE = Language(
                 ("Angriff auf die Schule", "sprach", "Joren Pell", "Joren Pell"),
             ),
         ),
+        dates=(
+            ("Sie kam vor zwei Tagen.", ("2026-11-18", "2026-11-18")),
+            ("Vom 5. bis 7. März 2024 war Markt.", ("2024-03-05", "2024-03-07")),
+            ("Im Vorjahr war es still.", ("2025-01-01", "2025-12-31")),
+        ),
         figures=(
             ("Mehrere hundert Häuser stehen leer.", (100.0, "")),
             ("Zwei Drittel der Wähler blieben fern.", (2 / 3, "")),

@@ -275,6 +275,12 @@ EN = Language(
                 ),
             ),
         ),
+        dates=(
+            ("It closed two days ago.", ("2026-11-18", "2026-11-18")),
+            ("Talks from 5 to 7 March 2024 failed.", ("2024-03-05", "2024-03-07")),
+            ("The mill stood idle in the 1990s.", ("1990-01-01", "1999-12-31")),
+            ("He left on Monday last week.", ("2026-11-09", "2026-11-09")),
+        ),
         figures=(
             ("Tens of thousands of people left.", (10_000.0, "")),
             ("The pump fills 40 litres a minute.", (40.0, "litre per minute")),

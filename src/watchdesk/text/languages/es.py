@@ -272,6 +272,11 @@ ES = Language(
                 ),
             ),
         ),
+        dates=(
+            ("Cerró hace dos días.", ("2026-11-18", "2026-11-18")),
+            ("Del 5 al 7 de marzo de 2024 hubo feria.", ("2024-03-05", "2024-03-07")),
+            ("Vuelve el mes que viene.", ("2026-12-01", "2026-12-31")),
+        ),
         figures=(
             ("Miles de personas huyeron.", (1000.0, "")),
             ("La presa costó cinco mil millones de euros.", (5e9, "EUR")),

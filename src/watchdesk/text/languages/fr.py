@@ -357,6 +357,11 @@ FR = Language(
                 ),
             ),
         ),
+        dates=(
+            ("Il a fermé il y a deux jours.", ("2026-11-18", "2026-11-18")),
+            ("Du 5 au 7 mars 2024, la ville votait.", ("2024-03-05", "2024-03-07")),
+            ("Il part jeudi prochain.", ("2026-11-26", "2026-11-26")),
+        ),
         figures=(
             ("Des milliers de personnes ont fui.", (1000.0, "")),
             ("Les trois quarts des élèves sont là.", (0.75, "")),

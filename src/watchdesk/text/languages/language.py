@@ -224,11 +224,13 @@ class Examples:
     """What the pack promises; the suite reads each and compares.
 
     `statements`: text → (content, cue, source, speaker), the last three may be empty.
-    `figures`: text → (value, unit or ""). `sentences`: text → how many.
+    `figures`: text → (value, unit or ""). `dates`: text → (first day, last day), counted from
+    Friday, 20 November 2026. `sentences`: text → how many.
     """
 
     statements: tuple[tuple[str, tuple[str, str, str, str]], ...] = ()
     figures: tuple[tuple[str, tuple[float, str]], ...] = ()
+    dates: tuple[tuple[str, tuple[str, str]], ...] = ()
     sentences: tuple[tuple[str, int], ...] = ()
 
 

@@ -206,6 +206,10 @@ TR = Language(
                 ("köprünün mayısta açılacağını", "söyledi", "Vali Can Pell", "Can Pell"),
             ),
         ),
+        dates=(
+            ("İki gün önce geldi.", ("2026-11-18", "2026-11-18")),
+            ("1990'larda burada bir köprü vardı.", ("1990-01-01", "1999-12-31")),
+        ),
         figures=(
             ("Binlerce kişi kaçtı.", (1000.0, "")),
             ("Fiyatlar yüzde 12 arttı.", (12.0, "percent")),
