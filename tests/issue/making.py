@@ -18,6 +18,7 @@ from watchdesk.model import (
     Membership,
     Photo,
     Precision,
+    Quantity,
     Span,
     Speaker,
     Statement,
@@ -26,6 +27,7 @@ from watchdesk.model import (
     digest_of,
     identity,
 )
+from watchdesk.registers import Report, ledger
 from watchdesk.text.figures import find_figures
 
 
@@ -68,6 +70,7 @@ def a_candidate(
     copies_of: Mapping[int, int] | None = None,
     story_id: str = "",
     photo: Photo | None = None,
+    quantities: Iterable[Quantity] | None = None,
     documents: Sequence[LinkedDocument] = (),
 ) -> Candidate:
     """A story told by these articles; `sentences` are (place of the article, words)."""
@@ -97,9 +100,28 @@ def a_candidate(
             (articles[place].id, span_of(articles[place], w)) for place, w in sentences
         ),
         statements=by_article,
-        figures={article.id: figures_of(article) for article in articles},
+        quantities=_counted(pairs, by_article) if quantities is None else tuple(quantities),
         documents=tuple(documents),
         photo=photo,
+    )
+
+
+def _counted(
+    pairs: Sequence[tuple[Article, Capture]], statements: Mapping[str, tuple[Statement, ...]]
+) -> tuple[Quantity, ...]:
+    """What the figure ledger makes of these articles."""
+    return ledger(
+        [
+            Report(
+                article=article,
+                at=article.published.at if article.published else capture.fetched_at,
+                outlet=article.source_id or "",
+                origin=article.id,
+                statements=statements.get(article.id, ()),
+                figures=figures_of(article),
+            )
+            for article, capture in pairs
+        ]
     )
 
 
@@ -117,6 +139,8 @@ def figures_of(article: Article) -> tuple[Figure, ...]:
             article_id=article.id,
             span=found.span,
             value=found.value,
+            low=found.low,
+            high=found.high,
             bound=found.bound,
             unit=found.unit,
             counts=found.counts,
@@ -179,7 +203,6 @@ def a_week(
     *,
     refused: Iterable[str] = (),
     house: House | None = None,
-    bodies: Mapping[str, str] | None = None,
     since: datetime | None = None,
     first: bool = False,
 ) -> Week:
@@ -194,5 +217,4 @@ def a_week(
         outlets={"tidings": "Tidings", "courier": "Velmor Courier", "gazette": "La Gazette"},
         house=house or House(),
         refused=frozenset(refused),
-        bodies=bodies or {},
     )

@@ -60,7 +60,7 @@ def set_muted(folder: Path, source_id: str, *, muted: bool) -> None:
 
 def _table(source: Source) -> tomlkit.items.Table:
     table = tomlkit.table()
-    for name in ("id", "kind", "title", "party", "language"):
+    for name in ("id", "kind", "title", "party", "body", "language"):
         if value := getattr(source, name):
             table[name] = value
     if source.muted:

@@ -28,6 +28,7 @@ class SourceTable:
         kind: one of the kinds below.
         title: how the source is named in the issue; its id if empty.
         party: who stands behind it: state, church, party, independent …
+        body: the body whose own page this is: what it prints without naming another, the body says.
         language: its language, as in "en" or "pt-BR".
         muted: true to stop asking it, without losing what it brought.
     """
@@ -36,11 +37,12 @@ class SourceTable:
     kind: str
     title: str = ""
     party: str = ""
+    body: str = ""
     language: str | None = None
     muted: bool = False
 
 
-COMMON = ("id", "kind", "title", "party", "language", "muted")
+COMMON = ("id", "kind", "title", "party", "body", "language", "muted")
 
 
 def read_sources(data: dict[str, Any], complaints: list[str]) -> tuple[Source, ...]:
@@ -78,6 +80,7 @@ def _source(table: dict[str, Any], number: int, complaints: list[str]) -> Source
         options=options,
         title=common.title,
         party=common.party,
+        body=common.body,
         language=common.language,
         muted=common.muted,
     )

@@ -88,6 +88,7 @@ class Outlet:
     tagline: str
     language: str
     party: str
+    body: str
     design: str
     colour: str
     charset: str
@@ -177,6 +178,7 @@ def _outlet(row: Mapping[str, Any]) -> Outlet:
         tagline=row.get("tagline", ""),
         language=row["language"],
         party=row["party"],
+        body=row.get("body", ""),
         design=row["design"],
         colour=row.get("colour", "#333"),
         charset=row.get("charset", "utf-8"),

@@ -115,5 +115,6 @@ def _source(one: DemoSource, folder: Path) -> Source:
         options=kind.options(**place),
         title=one.title,
         party=one.party,
+        body=one.body,
         language=one.language,
     )

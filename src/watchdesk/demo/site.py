@@ -39,6 +39,7 @@ class DemoSource:
     url: str
     language: str
     party: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,7 @@ class DemoSite:
             url=folder if outlet.kind == "folder" else self._origin(outlet.id) + outlet.path,
             language=outlet.language,
             party=outlet.party,
+            body=outlet.body,
         )
 
     def _origin(self, host: str) -> str:

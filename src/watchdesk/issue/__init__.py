@@ -4,6 +4,7 @@ from watchdesk.issue.candidate import Candidate, House, LinkedDocument, Week
 from watchdesk.issue.cite import copied, headline_of
 from watchdesk.issue.draft import draft
 from watchdesk.issue.edited import Edited, from_markdown
+from watchdesk.issue.facts import when
 from watchdesk.issue.markdown import to_markdown
 from watchdesk.issue.memory import keys_of, story_key, with_memory
 from watchdesk.issue.rank import Interests, in_order
@@ -31,5 +32,6 @@ __all__ = [
     "select",
     "story_key",
     "to_markdown",
+    "when",
     "with_memory",
 ]

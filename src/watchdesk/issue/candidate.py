@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from watchdesk.model import Article, Capture, Coverage, Figure, Photo, Span, Statement, Story
+from watchdesk.model import Article, Capture, Coverage, Photo, Quantity, Span, Statement, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,8 @@ class Candidate:
     `articles` are its current members in order of arrival; `headline` the id of the one whose
     title stands for the story; `sentences` the chosen (article id, span) in the order to be read;
     `captures` hold each article's capture by its id. `photo` stands with the story, `pictures` are
-    further ones of its articles. `why` are the reasons for its place.
+    further ones of its articles. `quantities` are what the figure ledger has of it, `why` the
+    reasons for its place.
     """
 
     story: Story
@@ -37,7 +38,7 @@ class Candidate:
     headline: str
     sentences: tuple[tuple[str, Span], ...] = ()
     statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
-    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
     documents: tuple[LinkedDocument, ...] = ()
     photo: Photo | None = None
     pictures: tuple[Photo, ...] = ()
@@ -66,9 +67,7 @@ class House:
 class Week:
     """The frame of one issue.
 
-    `outlets` names sources; `bodies` are those among them that speak for themselves (a ministry's
-    page, a relief office's reports), by the name of the body: what they print, they say. `refused`
-    are items taken out by hand.
+    `outlets` names sources, `refused` are items taken out by hand.
     """
 
     number: int
@@ -80,7 +79,6 @@ class Week:
     coverage: Coverage
     outlets: Mapping[str, str]
     house: House = field(default_factory=House)
-    bodies: Mapping[str, str] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     note: str = ""
 

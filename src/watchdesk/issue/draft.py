@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from watchdesk.issue.candidate import Candidate, Week
 from watchdesk.issue.edited import TAKEN_OUT
-from watchdesk.issue.items import brief, figures, opinion, story
+from watchdesk.issue.items import brief, figures, figures_of_brief, opinion, story
 from watchdesk.issue.keeping import with_kept
 from watchdesk.issue.photos import NO_PICTURE, photographs
 from watchdesk.issue.rules import SectionRule
@@ -18,12 +18,12 @@ from watchdesk.model import Issue, Item, Section, State, identity
 
 NOTHING_FITS = "Nothing of what was read this week fits here."
 
-Maker = Callable[[Candidate, Week, str], Item | None]
+Maker = Callable[[Candidate, Week, str], Item | tuple[Item, ...] | None]
 
 MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "stories": (story, figures),
-    "opinion": (opinion,),
-    "briefs": (brief,),
+    "opinion": (opinion, figures_of_brief),
+    "briefs": (brief, figures_of_brief),
     "photos": (),
 }
 """The items that one story makes in a section of each kind."""
@@ -64,9 +64,15 @@ def _section(rule: SectionRule, placed: Sequence[Candidate], week: Week, issue_i
         item
         for candidate in placed[: rule.most]
         for maker in MAKERS[rule.kind]
-        if (item := maker(candidate, week, issue_id)) is not None
+        for item in _each(maker(candidate, week, issue_id))
     ]
     return _filled(Section(key=rule.key, title=rule.title), made, week, otherwise=NOTHING_FITS)
+
+
+def _each(made: Item | tuple[Item, ...] | None) -> tuple[Item, ...]:
+    if made is None:
+        return ()
+    return made if isinstance(made, tuple) else (made,)
 
 
 def _filled(section: Section, made: Sequence[Item], week: Week, *, otherwise: str) -> Section:

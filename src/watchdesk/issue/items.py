@@ -13,9 +13,10 @@ from watchdesk.issue.candidate import Candidate, Week
 from watchdesk.issue.cite import copied, headline_of
 from watchdesk.issue.facts import links, opening, told
 from watchdesk.issue.quotes import quotations
-from watchdesk.issue.rivals import rival_figures
+from watchdesk.issue.rivals import disagreeing, rival_figures
 from watchdesk.issue.select import is_opinion
-from watchdesk.model import Article, Brief, Item, Line, Opinion, Span, identity
+from watchdesk.model import Article, Brief, Item, Line, Opinion, Quantity, Span, identity
+from watchdesk.text.quantities import prints
 from watchdesk.text.spans import words
 
 SAYS_IT_AGAIN = 0.8
@@ -42,19 +43,37 @@ def story(candidate: Candidate, week: Week, issue_id: str) -> Item | None:
     )
 
 
-def figures(candidate: Candidate, week: Week, issue_id: str) -> Item | None:
-    """Numbers that disagree, as an item that follows their story."""
+def figures(candidate: Candidate, week: Week, issue_id: str) -> tuple[Item, ...]:
+    """Numbers that disagree, an item for each thing that is counted; they follow their story."""
     speaking = _speaking(candidate, week)
-    found = rival_figures(speaking, week) if speaking else None
-    if speaking is None or found is None:
-        return None
-    headline, detail = found
+    if speaking is None:
+        return ()
+    found = disagreeing(candidate.quantities, week.language)
+    return tuple(_figures(quantity, speaking, week, issue_id) for quantity in found)
+
+
+def figures_of_brief(candidate: Candidate, week: Week, issue_id: str) -> tuple[Item, ...]:
+    """The same for those numbers alone that the headline prints."""
+    speaking = _speaking(candidate, week)
+    if speaking is None:
+        return ()
+    headline = headline_of(candidate.leading)
+    found = disagreeing(candidate.quantities, week.language)
+    return tuple(
+        _figures(quantity, speaking, week, issue_id)
+        for quantity in found
+        if prints(headline.text, headline.language, quantity)
+    )
+
+
+def _figures(quantity: Quantity, speaking: Candidate, week: Week, issue_id: str) -> Item:
+    headline, detail = rival_figures(quantity)
     return Item(
-        id=identity("figures", issue_id, candidate.story.id),
+        id=identity("figures", issue_id, speaking.story.id, quantity.key),
         headline=headline,
         detail=detail,
         links=links(speaking, week)[:1],
-        story_id=candidate.story.id,
+        story_id=speaking.story.id,
     )
 
 
@@ -102,7 +121,6 @@ def _speaking(candidate: Candidate, week: Week) -> Candidate | None:
         headline=leading.id,
         sentences=tuple(pair for pair in candidate.sentences if pair[0] in spoken),
         statements={id_: said for id_, said in candidate.statements.items() if id_ in heard},
-        figures={id_: read for id_, read in candidate.figures.items() if id_ in heard},
     )
 
 

@@ -37,6 +37,7 @@ from watchdesk.model.issue import (
     State,
     Told,
 )
+from watchdesk.model.ledger import Claim, Quantity
 from watchdesk.model.outcome import Code, Done, Event, Failed, Finished, Problem, Stage, Started
 from watchdesk.model.register import (
     MERGED,
@@ -84,6 +85,7 @@ __all__ = [
     "Capture",
     "Certainty",
     "Checked",
+    "Claim",
     "Code",
     "ConfigError",
     "Coverage",
@@ -125,6 +127,7 @@ __all__ = [
     "Problem",
     "Proposal",
     "Purpose",
+    "Quantity",
     "Quoted",
     "Ran",
     "Request",

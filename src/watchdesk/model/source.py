@@ -13,7 +13,8 @@ class Source:
     """One watched thing: a feed, a page, a sitemap, a document, a folder.
 
     `kind` names an entry of `sources.KINDS`; `options` is that kind's own frozen dataclass (typed
-    `object` here, since a noun does not know the kinds). `party` says who stands behind it.
+    `object` here, since a noun does not know the kinds). `party` says who stands behind it; `body`
+    names the body whose own page it is (a ministry, a relief office), empty for an outlet.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Source:
     options: object
     title: str = ""
     party: str = ""
+    body: str = ""
     language: str | None = None
     muted: bool = False
 

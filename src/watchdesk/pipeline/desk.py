@@ -35,6 +35,11 @@ class Desk:
         """How each source is named in the issue."""
         return {source.id: source.title or source.id for source in self.config.sources}
 
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The sources that are a body's own page, with the name of the body."""
+        return {source.id: source.body for source in self.config.sources if source.body}
+
 
 def clock_from(start: datetime | None) -> Callable[[], datetime]:
     """The clock of a run: the machine's, or one that was set to `start` when the run began."""

@@ -7,7 +7,7 @@ proven as it stands and approved by a named person.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from watchdesk.issue import (
@@ -39,7 +39,7 @@ from watchdesk.model import (
 )
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.evidence import held_for, known_for, signing
-from watchdesk.pipeline.material import candidates, enriched
+from watchdesk.pipeline.material import PLAYED_AGAIN, candidates, enriched
 from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue, with_own
 from watchdesk.proof import check_item as check_one
@@ -54,10 +54,6 @@ from watchdesk.store import (
 )
 from watchdesk.store.issues import Proof
 from watchdesk.store.values import dump
-
-PLAYED_AGAIN = timedelta(hours=1)
-"""With `--now` each command begins at the same moment, so what a gather brought is seconds later
-than the draft's own beginning. In a week that is not played again nothing is later than now."""
 
 
 def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
@@ -189,7 +185,7 @@ def prove(desk: Desk, issue: Issue) -> Report:
     """Check every item against the archive and keep the result with the issue's fingerprint."""
     with desk.store.reading() as tx:
         held = held_for(tx, issue.items)
-        known = known_for(tx, issue.items, desk.config)
+        known = known_for(tx, issue.items, desk, issue)
     report = check_issue(issue, held, known)
     with desk.store.writing() as tx:
         issues.put_proof(
@@ -215,7 +211,7 @@ def check_item(desk: Desk, item: Item) -> Report:
     """
     with desk.store.reading() as tx:
         held = held_for(tx, (item,))
-        known = known_for(tx, (item,), desk.config)
+        known = known_for(tx, (item,), desk, issues.newest(tx))
     return check_one(item, held, known[item.id])
 
 

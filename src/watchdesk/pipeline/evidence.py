@@ -6,10 +6,12 @@ archived, and what the desk knows of each item: independent texts behind it, wor
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from watchdesk.config import Config
-from watchdesk.model import Article, Capture, Item, LinkKind, Verdict
+from watchdesk.model import Article, Capture, Issue, Item, LinkKind, Quantity, Verdict
+from watchdesk.pipeline.counting import counted
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.material import PLAYED_AGAIN, of_stories
 from watchdesk.proof import Held, Known, with_own
-from watchdesk.store import Transaction, articles, captures, decisions, stories
+from watchdesk.store import Transaction, articles, captures, decisions, reads, stories
 
 
 def held_for(tx: Transaction, items: Sequence[Item]) -> Held:
@@ -27,17 +29,47 @@ def held_for(tx: Transaction, items: Sequence[Item]) -> Held:
     return Held(articles=by_id, captures=holders)
 
 
-def known_for(tx: Transaction, items: Sequence[Item], config: Config) -> Mapping[str, Known]:
-    """What the desk knows of each item beside the words that it cites, by the item's id."""
-    terms = with_own(config.proof.terms)
+def known_for(
+    tx: Transaction, items: Sequence[Item], desk: Desk, issue: Issue | None
+) -> Mapping[str, Known]:
+    """What the desk knows of each item beside the words that it cites, by the item's id.
+
+    `issue` is the one that the items stand in; without one, nothing stands beside them.
+    """
+    terms = with_own(desk.config.proof.terms)
     told = stories.many(tx, {item.story_id for item in items if item.story_id})
-    counted = {id_: len(story.origins) for id_, story in told.items()}
+    origins = {id_: len(story.origins) for id_, story in told.items()}
+    disputed = _disputed(tx, tuple(told), desk, issue) if issue else {}
     return {
         item.id: Known(
-            origins=counted.get(item.story_id or ""), terms=terms, signed=_signed(tx, item.id)
+            origins=origins.get(item.story_id or ""),
+            terms=terms,
+            signed=_signed(tx, item.id),
+            conflicts=disputed.get(item.story_id or "", ()),
+            beside=_beside(item, issue.items) if issue and item.story_id else (),
         )
         for item in items
     }
+
+
+def _disputed(
+    tx: Transaction, story_ids: Sequence[str], desk: Desk, issue: Issue
+) -> dict[str, tuple[Quantity, ...]]:
+    """What stories count in ways that disagree, by the articles that the issue had to go by."""
+    members = {m.article_id for one in stories.many(tx, story_ids).values() for m in one.members}
+    until = issue.until + PLAYED_AGAIN
+    new = set(articles.ids_first_captured(tx, since=issue.since, until=until)) & members
+    found = reads.many(tx, new)
+    return {
+        candidate.story.id: tuple(
+            one for one in counted(desk, candidate, found) if len(one.rivals) > 1
+        )
+        for candidate in of_stories(tx, story_ids, new, desk.config.language)
+    }
+
+
+def _beside(item: Item, items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(one for one in items if one.story_id == item.story_id and one.id != item.id)
 
 
 def signing(item_id: str) -> str:

@@ -6,11 +6,12 @@ nothing: sections and sentences are chosen by the pure stages.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from watchdesk.issue import Candidate, LinkedDocument
 from watchdesk.model import Article, Capture, Image, Photo
+from watchdesk.pipeline.counting import counted
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.grouping import piece_of
@@ -21,6 +22,10 @@ AT_ONCE = 400
 """SQLite takes a bounded number of variables in one statement."""
 
 WORDS_OF_AN_ITEM = 75
+
+PLAYED_AGAIN = timedelta(hours=1)
+"""With `--now` each command begins at the same moment, so what a gather brought is seconds later
+than the draft's own beginning. In a week that is not played again nothing is later than now."""
 
 
 def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[Candidate, ...]:
@@ -34,7 +39,7 @@ def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[
         return tuple(
             candidate
             for some in _portions(told)
-            for candidate in _candidates(tx, some, set(ids), desk.config.language)
+            for candidate in of_stories(tx, some, set(ids), desk.config.language)
         )
 
 
@@ -44,9 +49,10 @@ def _portions(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
         yield some
 
 
-def _candidates(
+def of_stories(
     tx: Transaction, story_ids: Sequence[str], new: set[str], language: str
 ) -> Iterator[Candidate]:
+    """The same for some stories, of whose articles those in `new` count."""
     told = stories.many(tx, story_ids)
     wanted = [m.article_id for story in told.values() for m in story.members if m.article_id in new]
     held = {a.id: a for some in _portions(wanted) for a in articles.many(tx, some).values()}
@@ -91,7 +97,7 @@ def enriched(desk: Desk, candidate: Candidate) -> Candidate:
             (candidate.articles[order[piece.article]].id, piece.span) for piece in chosen
         ),
         statements={id_: one.statements for id_, one in found.items()},
-        figures={id_: one.figures for id_, one in found.items()},
+        quantities=counted(desk, candidate, found),
         documents=documents,
         photo=photos[0] if photos else None,
         pictures=photos[1:],

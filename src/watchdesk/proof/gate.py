@@ -22,6 +22,7 @@ from watchdesk.model import (
 )
 from watchdesk.proof.asked import in_order, rules_of_line, rules_of_quotation, things_of
 from watchdesk.proof.citations import articles_of, blocked, check_evidence, cited
+from watchdesk.proof.conflicts import check_conflicts
 from watchdesk.proof.held import NOTHING_MORE, Held, Known
 from watchdesk.proof.links import check_link, check_photo
 from watchdesk.proof.origins import told
@@ -72,7 +73,7 @@ def _bad(kind: str, stops: Counter[str]) -> int:
 
 
 def check_issue(issue: Issue, held: Held, known: Mapping[str, Known] | None = None) -> Report:
-    """V0 to V10 and V12 to V15 for each item; `known` is by the item's id."""
+    """V0 to V15 for each item; `known` is by the item's id."""
     tally = _Tally()
     for item in issue.items:
         _item(item, held, (known or {}).get(item.id, NOTHING_MORE), tally)
@@ -98,6 +99,10 @@ def _item(item: Item, held: Held, known: Known, tally: _Tally) -> None:
         things = Counter(quotations=1, names=1 if quoted.speaker else 0)
         tally.add(piece, check_quoted(quoted, held), things)
     _detail(item, held, known, tally)
+    if known.conflicts:
+        words = item.headline.text
+        piece = Checked(item_id=item.id, kind="count", words=words, rules=("V11",))
+        tally.add(piece, check_conflicts(item, known), Counter())
     for link in item.links:
         piece = Checked(item_id=item.id, kind="link", words=link.words or link.url, rules=("V15",))
         tally.add(piece, check_link(link, held), Counter(links=1))

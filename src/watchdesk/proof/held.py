@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from watchdesk.model import Article, Capture
+from watchdesk.model import Article, Capture, Item, Quantity
 from watchdesk.proof.terms import TERMS
 
 
@@ -42,12 +42,15 @@ class Known:
 
     `origins` is the number of independent texts behind it (V12), None where nobody counted.
     `terms` are the words for violations by their code, `signed` the codes that an editor signed
-    for this item (V10).
+    for this item (V10). `conflicts` are what its story counts in ways that disagree, `beside` the
+    issue's other items of that story (V11).
     """
 
     origins: int | None = None
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: TERMS)
     signed: frozenset[str] = frozenset()
+    conflicts: tuple[Quantity, ...] = ()
+    beside: tuple[Item, ...] = ()
 
     def signs(self, code: str) -> bool:
         """Whether an editor signed that this item may speak of a violation."""

@@ -7,6 +7,7 @@ reads no database and decides nothing.
 
 from watchdesk.registers.cases import CASES
 from watchdesk.registers.chain import START, broken, chained
+from watchdesk.registers.figures import Report, ledger
 from watchdesk.registers.fold import FAR, Spell, known, spells, standing
 from watchdesk.registers.material import Material, Words
 from watchdesk.registers.measures import MEASURES
@@ -22,11 +23,13 @@ __all__ = [
     "Kind",
     "Material",
     "Register",
+    "Report",
     "Spell",
     "Words",
     "broken",
     "chained",
     "known",
+    "ledger",
     "spells",
     "standing",
 ]

@@ -1,16 +1,17 @@
 """What a number counts, as far as its own clause says it.
 
-In: a figure and its article. Out: a key that only numbers of one thing share, or None. People are
+In: a figure and its text. Out: a key that only numbers of one thing share, or None. People are
 counted by what happened to them: the killed, the injured and the displaced of one event are three
-things, and so are people and children. The words are beginnings, by hand, for the languages that
-the desk reads figures in.
+things, and so are people and children. What comes on top of an earlier count ("12 more") counts
+nothing by itself. The words are beginnings, by hand, for the languages that figures are read in.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from watchdesk.model import Article, Figure, Span
+from watchdesk.model import Figure, Quantity, Span
+from watchdesk.text.figures import FoundFigure, find_figures
 from watchdesk.text.spans import Word, words
 
 _FATES = {
@@ -37,9 +38,33 @@ _NUMBER_OF = re.compile(r"\b(?:number|nombre|числ[оа]|թիվը?)\b", re.IG
 STEM_LETTERS = 5
 """So many first letters tell *people* from *homes* and join *families* with *family's*."""
 
+SHARED_WORDS = 2
+
 _EDGE = re.compile(r"[.!?…։;:()\n]+(?=\s|$)|\n|,(?=\D)|՝")
+_STOP = re.compile(r"[.!?…։]\s")
 _FARTHEST = 160
 _BESIDE = 3
+
+
+# "Another 40", "40 more" are a step from a count that is told elsewhere; behind a fate of the same
+# sentence ("12 were killed and another 40 injured") they only part two counts.
+_ON_TOP_BEFORE = re.compile(
+    r"(?:another|additional|further|extra|d[’']autres|encore|ещё|еще|дополнительно|ևս|еще около"
+    r"|weitere[rn]?|otros|otras)\s+(?:some\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_ON_TOP_BEHIND = re.compile(
+    r"\s(?:more(?!\sthan)|additional|further|extra|autres?\b|supplémentaires|новых"
+    r"|weitere[rn]?\b|más\b|\w+\s(?:more\b(?!\sthan)|de plus\b|supplémentaires))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w,.])(?:19|20)\d\d(?![\w,]|\.\d)")
+_PLACE = re.compile(
+    r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]t|[Aa]cross|à|près de|[Bb]ei)|(?<!\w)[Вв]о?|(?<!\w)[Пп]од)"
+    r"\s(?:the\s|la\s|le\s)?(?P<place>[^\W\d_a-zа-я][\w’'-]+)"
+)
+
+Read = Figure | FoundFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +72,7 @@ class Counted:
     """What is counted; `shown` is the number with the words beside it that say so.
 
     `fate` is empty where the clause names none; `context` then holds the other words of the clause.
+    `places` and `years` are those that the clause names.
     """
 
     noun: str
@@ -56,13 +82,17 @@ class Counted:
     heading: Span | None
     fate_span: Span | None = None
     context: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
 
 
-def counted(figure: Figure, article: Article) -> Counted | None:
+def counted(figure: Read, text: str) -> Counted | None:
     """What the number counts; None where neither a noun nor a fate stands with it."""
-    first, last = clause(figure.span, article.text)
-    around = words(article.text, first, last)
-    led = figure.counts or _NUMBER_OF.search(article.text, first, figure.span.start)
+    first, last = clause(figure.span, text)
+    if _is_on_top(figure, text, last):
+        return None
+    around = words(text, first, last)
+    led = figure.counts or _NUMBER_OF.search(text, first, figure.span.start)
     word, fate = _nearest_fate(around if led else _behind(around, figure), figure)
     if not (figure.counts or fate):
         return None
@@ -71,10 +101,53 @@ def counted(figure: Figure, article: Article) -> Counted | None:
         fate=fate,
         unit=figure.unit,
         shown=_shown(figure, word, around),
-        heading=_heading(figure, last, article.text),
+        heading=_heading(figure, last, text),
         fate_span=Span(word.start, word.end) if word else None,
         context=frozenset() if fate else _context(around, figure),
+        places=frozenset(one["place"].casefold() for one in _PLACE.finditer(text, first, last)),
+        years=frozenset(_YEAR.findall(text[first:last])),
     )
+
+
+def same_thing(one: Counted, other: Counted) -> bool:
+    """Whether two numbers of one story and language count the same.
+
+    Without a fate they have to share two more plain words of their clauses; clauses that name
+    other places or other years speak of other things.
+    """
+    if (one.noun, one.fate, one.unit) != (other.noun, other.fate, other.unit):
+        return False
+    if _apart(one.places, other.places) or _apart(one.years, other.years):
+        return False
+    return bool(one.fate) or len(one.context & other.context) >= SHARED_WORDS
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+def prints(text: str, language: str | None, quantity: Quantity) -> frozenset[float]:
+    """The values of a quantity's rivals that a sentence prints as what the quantity counts."""
+    values = {claim.value for claim in quantity.rivals}
+    found = set()
+    for figure in find_figures(text, language) if values else ():
+        what = counted(figure, text) if figure.value in values else None
+        if what and (what.noun, what.fate, what.unit) == (
+            quantity.noun,
+            quantity.fate,
+            quantity.unit,
+        ):
+            found.add(figure.value)
+    return frozenset(found)
+
+
+def _is_on_top(figure: Read, text: str, last: int) -> bool:
+    behind = text[figure.span.end : min(last, figure.span.end + 40)]
+    before = text[max(0, figure.span.start - _FARTHEST) : figure.span.start]
+    if not (_ON_TOP_BEHIND.match(behind) or _ON_TOP_BEFORE.search(before)):
+        return False
+    begun = _STOP.split(before)[-1]
+    return not any(_fate(word.low) for word in words(begun))
 
 
 def clause(span: Span, text: str) -> tuple[int, int]:
@@ -93,30 +166,30 @@ def _fate(low: str) -> str:
     return ""
 
 
-def _nearest_fate(near: Sequence[Word], figure: Figure) -> tuple[Word | None, str]:
+def _nearest_fate(near: Sequence[Word], figure: Read) -> tuple[Word | None, str]:
     """The word of fate nearest to the number; one without a noun has it right behind."""
     fates = [(word, fate) for word in near if (fate := _fate(word.low))]
     return min(fates, key=lambda pair: _far(pair[0], figure), default=(None, ""))
 
 
-def _behind(around: Sequence[Word], figure: Figure) -> list[Word]:
+def _behind(around: Sequence[Word], figure: Read) -> list[Word]:
     return [word for word in around if word.start >= figure.span.end][:_BESIDE]
 
 
-def _far(word: Word, figure: Figure) -> int:
+def _far(word: Word, figure: Read) -> int:
     """How many characters off a word stands; of two as near, the one behind is meant."""
     before = figure.span.start - word.end
     return before + 1 if before >= 0 else word.start - figure.span.end
 
 
-def _noun(figure: Figure, fate: str) -> str:
+def _noun(figure: Read, fate: str) -> str:
     low = (figure.counts or "").casefold()
     if _PEOPLE.match(low) or (fate and (not low or _fate(low) == fate)):
         return "people"
     return low[:STEM_LETTERS]
 
 
-def _shown(figure: Figure, fate: Word | None, around: Sequence[Word]) -> Span:
+def _shown(figure: Read, fate: Word | None, around: Sequence[Word]) -> Span:
     """The number up to the word of fate behind it, else up to its noun, if these stand close."""
     behind = _behind(around, figure)
     ends = [word.end for word in behind if word == fate]
@@ -125,7 +198,7 @@ def _shown(figure: Figure, fate: Word | None, around: Sequence[Word]) -> Span:
     return Span(figure.span.start, max([figure.span.end, *ends]))
 
 
-def _heading(figure: Figure, last: int, text: str) -> Span | None:
+def _heading(figure: Read, last: int, text: str) -> Span | None:
     """The noun with the rest of its clause, which tells a reader what the numbers are about."""
     noun = figure.counts_span
     if noun is None:
@@ -134,7 +207,7 @@ def _heading(figure: Figure, last: int, text: str) -> Span | None:
     return Span(noun.start, noun.start + len(rest))
 
 
-def _context(around: Sequence[Word], figure: Figure) -> frozenset[str]:
+def _context(around: Sequence[Word], figure: Read) -> frozenset[str]:
     """Beginnings of the clause's other plain words; names stand everywhere and join nothing."""
     noun = figure.counts_span
     return frozenset(
