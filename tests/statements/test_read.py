@@ -53,6 +53,10 @@ def told(text: str, language: str = "en") -> list[tuple[str, str, str | None, st
         ("As Ilves said, the road was closed.", "indirect", "the road was closed", "Ilves"),
         ("ILVES: “It is closed.”", "direct", "It is closed.", "ILVES"),
         ("“It is closed.” — Mara Ilves", "direct", "It is closed.", "Mara Ilves"),
+        ("“It is closed.” — Mara Ilves, mayor", "direct", "It is closed.", "Mara Ilves, mayor"),
+        ("“It is closed.”\n\n- Mara Ilves.", "direct", "It is closed.", "Mara Ilves"),
+        ("“Closed,” the mayor, Dov Pell, a former miner, said.", "direct", "Closed,",
+         "the mayor, Dov Pell, a former miner"),
     ],
 )  # fmt: skip
 def test_a_frame_gives_content_and_source(text: str, kind: str, content: str, source: str) -> None:
@@ -102,6 +106,12 @@ def test_other_languages_have_frames_of_their_own(
 )
 def test_doubted_words_titles_and_nouns_are_no_statements(language: str, text: str) -> None:
     assert told(text, language) == []
+
+
+def test_signed_quotations_on_lines_of_their_own_are_read_one_by_one() -> None:
+    long = "It is closed, and nobody in the valley has told us why for weeks."
+    lines = [f"“{long}” — {name}" for name in ("Mara Ilves", "Dov Pell", "Ada Oke")]
+    assert [one[2] for one in told("\n".join(lines))] == ["Mara Ilves", "Dov Pell", "Ada Oke"]
 
 
 def test_a_quotation_that_goes_on_over_paragraphs_is_one_statement() -> None:

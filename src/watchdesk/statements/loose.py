@@ -4,13 +4,17 @@ A reader comes in after its cues were read, attributions of what is left go out.
 title with words around it that report nothing is left out.
 """
 
+import re
 from collections.abc import Iterator
 
 from watchdesk.model import Span
-from watchdesk.statements.reader import Reader, Reported, is_speech
+from watchdesk.statements.reader import COMMAS, Reader, Reported, is_speech
 from watchdesk.statements.speakers import subject_of
+from watchdesk.text.spans import trim
 
 _LABEL = 7
+_SIGNATURE = 16
+_UNDER = re.compile(r"\s*\n\s*[–—―-]{1,2}\s?([^\W\d_][^\n“”«»\"]{2,90})(?=\n|$)")
 _DASHES = frozenset("–—―-")
 
 
@@ -30,6 +34,8 @@ def _labelled(reader: Reader) -> Iterator[Reported]:
     if colon is None or reader.quoted(colon + 1) is None or colon + 1 in reader.taken:
         return
     if not all(item.capital or item.low in (".", ",") for item in items[:colon]):
+        return
+    if items[colon - 1].low in reader.language.frames.openers:
         return
     quotes = [at for at in reader.frame.quotes() if at > colon and at not in reader.taken]
     reader.taken.update(quotes)
@@ -65,7 +71,11 @@ def _signed(reader: Reader) -> Iterator[Reported]:
     items, inner = reader.frame.items, reader.quoted(0)
     if len(items) < 3 or inner is None or items[1].low not in _DASHES or reader.taken:
         return
-    if not all(item.capital or item.low in (".", ",") for item in items[2:]):
+    comma = next((at for at in range(2, len(items)) if items[at].low in COMMAS), len(items))
+    signature = items[2:comma]
+    if not signature or not all(item.capital or item.low == "." for item in signature):
+        return
+    if len(items) > _SIGNATURE:
         return
     reader.taken.add(0)
     yield Reported(
@@ -86,4 +96,17 @@ def _alone(reader: Reader) -> Iterator[Reported]:
         quotation = reader.frame.items[at].quotation
         goes_on = quotation is not None and quotation.goes_on
         if inner and at not in reader.taken and (goes_on or is_speech(reader, inner)):
-            yield Reported((inner,), None, None, reader.frame.paragraph, marked=True)
+            source = _signature(reader, reader.frame.items[at].end)
+            yield Reported((inner,), None, source, reader.frame.paragraph, marked=True)
+
+
+def _signature(reader: Reader, end: int) -> Span | None:
+    """The name on a line of its own under a quotation, behind a dash."""
+    found = _UNDER.match(reader.frame.text, end)
+    if found is None or not found.group(1)[0].isupper():
+        return None
+    name = found.group(1).partition(",")[0].split()
+    small = [word for word in name if not word[0].isupper()]
+    if len(small) * 3 > len(name):
+        return None
+    return trim(reader.frame.text, *found.span(1), edge=".")

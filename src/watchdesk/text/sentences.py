@@ -17,7 +17,9 @@ from watchdesk.text.spans import fold, paragraphs, trim
 _END = re.compile(r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|:(?=\s+[Ա-Ֆ«])|\n")
 _LAST_WORD = re.compile(r"[\w.’'\-]+$")
 _CLOSING = "\"”’»“)]'」』"
+_OPENING = '"“”„«‘'
 _DASHES = "–—-―"
+_SIGNATURE = re.compile(r"[\"”’»“]\s?[–—―-]\s?[^\W\d_][^\n\"”»“]+$")
 _LOOK_BACK = 30
 _LOOK_AHEAD = 80
 _FULL_LINE = 60
@@ -62,7 +64,7 @@ def _ends(text: str, found: re.Match[str], end: int, language: Language) -> bool
     if ahead[0].islower() or ahead[0] in ",;":
         return False
     if mark == "\n":
-        return not _wrapped(text, found.start())
+        return not _wrapped(text, found.start()) or _signed(text, found.start(), ahead)
     if ahead[0] in _DASHES:
         return mark[-1] not in _CLOSING
     if mark[-1] in _CLOSING and mark[0] in "!?" and _reported(ahead, language):
@@ -73,6 +75,13 @@ def _ends(text: str, found: re.Match[str], end: int, language: Language) -> bool
 def _wrapped(text: str, place: int) -> bool:
     """Whether the line that ends at `place` is so long that a mailer may have broken it there."""
     return place > _FULL_LINE and "\n" not in text[place - _FULL_LINE : place]
+
+
+def _signed(text: str, place: int, ahead: str) -> bool:
+    """Whether a signed quotation ends at `place` and another opens: “…” — Mara Ilves."""
+    return ahead[0] in _OPENING and bool(
+        _SIGNATURE.search(text, max(0, place - _LOOK_AHEAD), place)
+    )
 
 
 def _reported(ahead: str, language: Language) -> bool:
