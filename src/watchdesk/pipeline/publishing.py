@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from watchdesk.issue import keys_of
-from watchdesk.model import Capture, Event, Issue, State
+from watchdesk.model import Capture, Checked, Event, Issue, State
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
@@ -16,6 +16,7 @@ from watchdesk.publish import PUBLISHERS, File, ProofCount, Publication, head_of
 from watchdesk.publish.delivery.folder import deliver
 from watchdesk.store import captures, issues, printed
 from watchdesk.store.issues import Proof
+from watchdesk.store.values import load
 
 SITE = "site"
 
@@ -57,6 +58,7 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
             figures=tuple(report["figures"]),
             links=tuple(report["links"]),
         ),
+        checked=tuple(load(Checked, one) for one in report.get("checked", ())),
         site_url=desk.config.site_url,
         example_note=desk.config.house.example_note,
         desk_title=desk.config.title,

@@ -1,4 +1,5 @@
-"""What a receipt's page says: the words, the passage, what we hold, how to check it.
+"""What a receipt's page says: the words, the passage, what was asked of it, what we hold, how
+to check it.
 
 Comes in: a receipt of a laid-out issue. Goes out: the values of the template `receipt.html`.
 """
@@ -6,6 +7,7 @@ Comes in: a receipt of a laid-out issue. Goes out: the values of the template `r
 from collections.abc import Iterator
 
 from watchdesk.model import Capture
+from watchdesk.publish.checks import rules_of_receipt
 from watchdesk.publish.publication import path_name
 from watchdesk.publish.receipts import Kind, Receipt
 from watchdesk.publish.safe import href
@@ -39,6 +41,7 @@ def receipt_values(receipt: Receipt, *, view: IssueView) -> dict[str, object]:
         "passage": receipt.passage,
         "passage_words": Words("", read_in, read_in != here),
         "original": href(receipt.capture.url),
+        "rules": rules_of_receipt(receipt, view=view),
         "held": tuple(_held(receipt, tongue=view.tongue)),
         "steps": _steps(receipt.held, tongue=view.tongue),
     }

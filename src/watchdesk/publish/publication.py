@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from watchdesk.model import Article, Capture, Issue, aware, identity
+from watchdesk.model import Article, Capture, Checked, Issue, aware, identity
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -60,7 +60,7 @@ class Publication:
     digest. `site_url` is the absolute address of the site's root, empty where there is none yet.
     `language` is that of the fixed words, empty for the issue's own (English where none are
     written). `bundle` names the sealed bundle that `verify` checks; `example_note` marks an example
-    as one, on every page.
+    as one, on every page. `checked` are the pieces that went through the gate, with their rules.
     """
 
     issue: Issue
@@ -69,6 +69,7 @@ class Publication:
     outlets: Mapping[str, str]
     proof: ProofCount
     desk_title: str
+    checked: tuple[Checked, ...] = ()
     earlier: tuple[IssueHead, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     site_url: str = ""
@@ -132,6 +133,11 @@ def issue_path(number: int) -> str:
 def item_path(number: int, item_id: str) -> str:
     """Where an item's own page stands, from the site's root."""
     return f"issues/{number}/{path_name(item_id)}/index.html"
+
+
+def report_path(number: int) -> str:
+    """Where the gate's report on an issue stands, from the site's root."""
+    return f"issues/{number}/report/index.html"
 
 
 def path_name(name: str) -> str:

@@ -8,11 +8,12 @@ page. Pages that earlier issues left are not touched: their receipts stay as the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from watchdesk.publish.checks import report_values
 from watchdesk.publish.coverage import sentences
 from watchdesk.publish.layout import view_of
 from watchdesk.publish.pictures import Picture, pictures
 from watchdesk.publish.proofs import receipt_values
-from watchdesk.publish.publication import File, Publication, head_of, issue_path
+from watchdesk.publish.publication import File, Publication, head_of, issue_path, report_path
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.setting import packaged, packaged_names, set_page
 from watchdesk.publish.tongue import direction
@@ -79,6 +80,10 @@ def _issue(view: IssueView) -> Iterator[File]:
     coverage = sentences(publication, tongue=view.tongue)
     values = {"sections": view.sections, "coverage": coverage}
     yield _page(view, "issue.html", issue_path(publication.issue.number), **values)
+    if publication.checked:
+        yield _page(
+            view, "report.html", report_path(publication.issue.number), **report_values(view)
+        )
     if publication.newest:
         yield _page(view, "how.html", "how/index.html", coverage=coverage, read=_read(view))
         yield _page(view, "archive.html", "issues/index.html", heads=_heads(publication))
