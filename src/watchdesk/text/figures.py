@@ -23,6 +23,7 @@ from watchdesk.text.spans import words as words_of
 from watchdesk.text.units import Unit, rate, unit_before, unit_behind
 
 _OLDEST = 120
+_LAST_LETTER = "\u0600"  # no script before it but ASCII has digits of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +53,37 @@ def find_figures(text: str, language: str | None = None) -> tuple[FoundFigure, .
 def figures_in(words: Sequence[Word], language: Language) -> list[FoundFigure]:
     """The same, for words that are already parted."""
     found: list[FoundFigure] = []
-    words = hyphens_parted(words, language.numbers)
-    behind, known = 0, _number_words(language)
-    for at, word in enumerate(words):
-        low = word.low
-        if at < behind or not (
-            low in known
-            or low[0].isdecimal()
-            or ("-" in low and low.partition("-")[0] in language.numbers.words)
-        ):
+    words, places = _candidates(words, language)
+    behind = ended = 0
+    for at in places:
+        if at < behind:
             continue
-        before = behind
         figure, behind = _at(words, at, language)
-        if figure and found and not figure.bound and _converted(words, before, figure):
+        if figure is None:
+            ended = 0
+            continue
+        if found and ended and not figure.bound and _converted(words, ended, figure):
             figure = _bounded(figure, found[-1].bound)
-        if figure:
-            found.append(figure)
+        found.append(figure)
+        ended = behind
     return found
+
+
+def _candidates(words: Sequence[Word], language: Language) -> tuple[Sequence[Word], list[int]]:
+    """The words, hyphens parted, and the places where a number may begin."""
+    known = _number_words(language)
+    places = [
+        at
+        for at, (_, low, _, _) in enumerate(words)
+        if low in known
+        or ((low < ":" or low > _LAST_LETTER) and low[0].isdecimal())
+        or ("-" in low and low.partition("-")[0] in known)
+    ]
+    if any("-" in words[at].low for at in places):
+        parted = hyphens_parted(words, places, language.numbers)
+        if len(parted) > len(words):
+            return _candidates(parted, language)
+    return words, places
 
 
 def _at(words: Sequence[Word], at: int, language: Language) -> tuple[FoundFigure | None, int]:

@@ -98,14 +98,18 @@ def minus_before(words: Sequence[Word], at: int, numbers: Numbers) -> int:
     return 1 if apart or before.text in CURRENCIES or before.text == "(" else 0
 
 
-def hyphens_parted(words: Sequence[Word], numbers: Numbers) -> Sequence[Word]:
-    """The words, with the number cut off from what is joined to it: five-year, million-mile."""
-    if not any("-" in word.low for word in words):
-        return words
+def hyphens_parted(
+    words: Sequence[Word], places: Sequence[int], numbers: Numbers
+) -> Sequence[Word]:
+    """The words, with numbers at `places` cut off from what is joined to them: five-year."""
     parted: list[Word] = []
-    for word in words:
-        parted += _pieces(word, numbers) if "-" in word.low else (word,)
-    return parted
+    done = 0
+    for at in places:
+        if "-" in words[at].low:
+            parted += words[done:at]
+            parted += _pieces(words[at], numbers)
+            done = at + 1
+    return [*parted, *words[done:]]
 
 
 def _pieces(word: Word, numbers: Numbers) -> Sequence[Word]:

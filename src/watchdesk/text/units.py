@@ -5,6 +5,7 @@ names in the singular ("square metre"), rates as "USD per barrel". Nothing is co
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from watchdesk.text.languages.language import Language
@@ -105,10 +106,15 @@ def rate(words: Sequence[Word], base: Unit, language: Language) -> Unit:
     return base
 
 
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in language.units)
+
+
 def _plain(words: Sequence[Word], at: int, language: Language) -> Unit | None:
     """The longest unit of the pack, else the symbol, that begins at `at`."""
-    for size in (3, 2, 1):
-        phrase = " ".join(one.low for one in words[at : at + size])
+    for size in (3, 2, 1) if words[at].low in _first_words(language) else ():
+        phrase = " ".join([one.low for one in words[at : at + size]])
         name = language.units.get(phrase)
         if name:
             return Unit(name, at, min(at + size, len(words)))

@@ -34,7 +34,7 @@ class Cue(StrEnum):
 Gender = Literal["m", "f", "n", "p", ""]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Numbers:
     """How numbers are written.
 
@@ -101,7 +101,7 @@ class Numbers:
     streets: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Complements:
     """What stands behind a form that reports, where it is no clause behind "that".
 
@@ -150,7 +150,7 @@ class Complements:
     leaves: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Frames:
     """How speech is attributed, beyond the verbs.
 
@@ -202,7 +202,7 @@ class Frames:
     second: VerbSecond = field(default_factory=VerbSecond)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Ways:
     """By which ways words reach a newspaper.
 
@@ -219,7 +219,7 @@ class Ways:
     quoting: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Examples:
     """What the pack promises; the suite reads each and compares.
 
@@ -234,7 +234,7 @@ class Examples:
     sentences: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Language:
     """One language, as its news prints it.
 
