@@ -124,12 +124,26 @@ def test_the_date_beside_the_title_is_not_the_date_above_the_page() -> None:
         "5 de noviembre de 2026",
         "5 նոյեմբերի 2026",
         "5 Kasım 2026",
+        "2026年11月5日",
+        "2026년 11월 5일",
+        "2026/11/5",
         "05.11.2026",
         "2026-11-05",
     ],
 )
 def test_a_printed_day_is_read_in_many_languages(line: str) -> None:
     assert date_in(line) == Dated(datetime(2026, 11, 5, tzinfo=UTC), Precision.DAY)
+
+
+def test_a_month_with_both_arabic_names_is_read() -> None:
+    assert date_in("5 نيسان / أبريل 2026") == Dated(datetime(2026, 4, 5, tzinfo=UTC), Precision.DAY)
+
+
+def test_what_is_marked_as_a_date_is_read_as_people_write_it() -> None:
+    html = '<body><i class="post-date">Jueves, 5 de marzo de 2026</i><h1>Ferry runs again</h1>'
+    found, origin = published(html)
+    assert found is not None
+    assert (found.at.date().isoformat(), origin) == ("2026-03-05", "in words")
 
 
 @pytest.mark.parametrize("line", ["05/11/2026", "In 2026", "12 crowns 2026", "5 Smarch 2026"])
@@ -140,6 +154,13 @@ def test_a_day_that_may_be_a_month_is_not_read(line: str) -> None:
 def test_a_canonical_address_on_another_host_dates_nothing() -> None:
     head = '<link rel="canonical" href="https://other.example/2021/10/06/letter/">'
     assert article(a_page(head=head)).published is None
+
+
+@pytest.mark.parametrize(("second", "day"), [("2026-03-05", "2026-03-05"), ("2026-03-06", None)])
+def test_a_script_dates_a_page_by_one_day_alone(second: str, day: str | None) -> None:
+    script = f"<script>show('2026-03-05 10:30', '{second} 11:00')</script>"
+    found = article(a_page(below=script)).published
+    assert (found.at.date().isoformat() if found else None) == day
 
 
 def test_zones_are_kept_as_printed() -> None:

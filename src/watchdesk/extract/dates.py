@@ -15,8 +15,8 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from watchdesk.extract.linked import text_of
-from watchdesk.extract.page import Page
-from watchdesk.extract.printed import printed_date
+from watchdesk.extract.page import Page, words_of
+from watchdesk.extract.printed import date_in, printed_date
 from watchdesk.model import Dated, Precision
 
 _META = (
@@ -26,23 +26,30 @@ _META = (
     "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued",
     "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date.created", "dc.date",
     "dc.date.publication", "article:published", "cxenseparse:recs:publishtime", "date",
-    "displaydate", "originalpublicationdate", "rnews:datepublished",
+    "displaydate", "originalpublicationdate", "rnews:datepublished", "published",
 )  # fmt: skip
 _TIMES = (
     '[itemprop="datePublished"]',
     "time[pubdate]",
     "time.published, time.entry-date:not(.updated), time.post-date, time.article-date",
 )
+_MARKED = """[class*="date"]:not([class*="update"]), [class*="Date"], [class*="time"], [id*="date"],
+    [class*="publish"], [class*="posted"], [class*="created"], [class*="byline"], time"""
 _ISO = re.compile(
     r"^\D{0,3}(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"
     r"(?:[T ,]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
 _COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=$|T|\D)")
+_STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d[-/]\d\d[-/]\d\d)[T ]\d\d:\d\d")
 _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})|(\d\d)(\d\d))(?=/|-|_|$)")
 _SLACK = timedelta(days=1)
 _RENEWED = timedelta(days=30)
+_SHORT = 160
+"""The words of what is marked as a date are no longer, a byline around it included."""
+
+_MOST_MARKED = 40
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Nothing older stands on the web under its own date; zeros and defaults do."""
 
@@ -70,8 +77,13 @@ def published_of(
     beside = printed_date(page.lines(), title)
     if beside is not None and _EARLIEST < beside.at <= latest:
         return beside, "beside the title"
-    searched = _searched(page, tree(), latest)
-    return (searched, "htmldate") if searched else doubtful
+    root = tree()
+    if (searched := _searched(page, root, latest)) is not None:
+        return searched, "htmldate"
+    if (in_words := _in_words(page, hint, latest)) is not None:
+        return in_words, "in words"
+    in_script = _in_script(root, latest)
+    return (in_script, "script") if in_script else doubtful
 
 
 def parsed(text: str) -> Dated | None:
@@ -192,14 +204,41 @@ def _mail_date(line: str) -> Dated | None:
     return Dated(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
+def _in_words(page: Page, hint: datetime | None, latest: datetime) -> Dated | None:
+    """The first day that a claim or an element marked as a date gives as people write it."""
+    claimed = (text for text, _ in _claims(page, hint))
+    marked_ones = map(words_of, page.css(_MARKED)[:_MOST_MARKED])
+    for words in (*claimed, *marked_ones):
+        found = date_in(words) if len(words) <= _SHORT else None
+        if found is not None and _EARLIEST < found.at <= latest:
+            return found
+    return None
+
+
+def _in_script(tree: HtmlElement | None, latest: datetime) -> Dated | None:
+    """The day of the moments that the page's scripts name, if it is one day for all."""
+    scripts = (node.text or "" for node in tree.iter("script")) if tree is not None else ()
+    days = {match.group(1) for script in scripts for match in _STAMP.finditer(script)}
+    found = parsed(days.pop()) if len(days) == 1 else None
+    return found if found and _EARLIEST < found.at <= latest else None
+
+
 def _searched(page: Page, tree: HtmlElement | None, latest: datetime) -> Dated | None:
-    """What a search of the whole page finds; it knows the day alone."""
+    """What a search of the page's elements finds; it knows the day alone.
+
+    Its extensive search is not asked for: that tries each text with a year in every language it
+    knows, which costs seconds, and `printed` reads the months of ours.
+    """
     if tree is None:
         return None
     _forget_other_hosts(page, tree)
     try:
         day = find_date(
-            tree, url=page.url, original_date=True, max_date=latest.strftime("%Y-%m-%d")
+            tree,
+            extensive_search=False,
+            url=page.url,
+            original_date=True,
+            max_date=latest.strftime("%Y-%m-%d"),
         )
     except (ValueError, TypeError, AttributeError, OverflowError):  # its own bugs on odd pages
         return None
