@@ -23,7 +23,7 @@ from watchdesk.statements.naming import (
     titles_of,
 )
 from watchdesk.statements.phrases import is_role
-from watchdesk.statements.sources import person_at
+from watchdesk.statements.sources import begins_well, person_at
 from watchdesk.text.languages import Language
 from watchdesk.text.spans import Word
 
@@ -96,8 +96,19 @@ def _core(place: Place, parts: tuple[str, ...], known: set[tuple[str, ...]]) -> 
 
 def _person(text: str, words: Sequence[Word], place: Place, language: Language) -> Person:
     before = _before(words, place, language)
+    if before < place[0] and not _is_his(words, (before, place[0]), place, language):
+        before = place[0]
     behind = _behind(words, place[1], language)
     return person_at(text, words, place, (before, behind), language)
+
+
+def _is_his(words: Sequence[Word], office: Place, place: Place, language: Language) -> bool:
+    """Whether the office before a name is its bearer's: not in the wife of Mayor Joren Pell."""
+    start, end = office
+    comma = next((at for at in range(start, end) if words[at].text in _COMMAS), None)
+    start = start if comma is None else comma + 1
+    inside = words[start : place[1]]
+    return begins_well(inside, (place[0] - start, place[1] - start), language)
 
 
 def _before(words: Sequence[Word], place: Place, language: Language) -> int:

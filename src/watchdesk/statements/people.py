@@ -53,6 +53,7 @@ class People:
         self._places: list[tuple[int, Chain]] = []
         self._bodies: list[Chain] = []
         self._things: set[str] = set()
+        self._small: set[str] | None = None
         self._bodies_read = False
         if language.cased:
             self._read(words)
@@ -62,9 +63,7 @@ class People:
         for person in people:
             if person.name:
                 self._places.append((person.name.start, self.full(person, person.name)))
-        surnames = self._by_last.keys()
         self._things = {one.parts[-1] for one in single if one.organisation}
-        self._things |= {word.text for word in words if word.text in surnames}
         for one in single:
             self._single(one)
         self._places.sort(key=lambda one: one[0])
@@ -148,7 +147,7 @@ class People:
 
         A word that the article also uses otherwise (the Plan, in Mirin) is nobody's surname.
         """
-        if person.parts[-1] in self._things and not (person.titles or person.heads):
+        if not (person.titles or person.heads) and self._is_thing(person.parts[-1]):
             return None
         chains = self._by_last.get(person.parts[-1], [])
         fits = [one for one in _opened(chains, at) or chains if agree(person.gender, one.gender)]
@@ -157,6 +156,11 @@ class People:
             shown = offices or person.titles | person.heads
             fits = [one for one in fits if shown & (one.titles | one.heads)]
         return fits[0] if len(fits) == 1 and len(fits[0].parts) > 1 else None
+
+    def _is_thing(self, last: str) -> bool:
+        if self._small is None:
+            self._small = {word.text for word in self._words}
+        return last in self._things or last in self._small
 
     def by_role(self, person: Person, at: int) -> Chain | None:
         """The only person with this office, each word of which must be printed of him or her.

@@ -91,8 +91,8 @@ def _frame(page: Page, one: Utterance) -> _Frame | None:
 def _telling(language: Language) -> frozenset[str]:
     """The words without one of which a frame says nothing of its setting."""
     ways = language.ways
-    first = frozenset(phrases[0] for phrases in _phrases(language))
-    return first | ways.relays | ways.outlets | ways.media.keys() | _day_words(language)
+    longest = frozenset(max(phrase, key=len) for phrase in _phrases(language))
+    return longest | ways.relays | ways.outlets | ways.media.keys() | _day_words(language)
 
 
 @cache
@@ -164,6 +164,8 @@ def _according(frame: _Frame) -> int | None:
     """The word behind "according to", where another verb holds the frame."""
     lows = tuple(word.low for word in frame.words)
     for phrase in _phrases(frame.page.language):
+        if phrase[0] not in lows:
+            continue
         at = next((at for at in range(len(lows)) if lows[at : at + len(phrase)] == phrase), None)
         if at is not None and at != frame.cue and at not in frame.own:
             behind = at + len(phrase)

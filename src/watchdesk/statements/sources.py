@@ -107,7 +107,7 @@ def _name_in(found: Sequence[Word], part: Place, language: Language) -> Place | 
         if place[1] - place[0] <= 2 * LONGEST and _ends_well(inside, place[1], language)
     ]
     places = [behind_place(inside, place, language) for place in places]
-    places = [place for place in places if _begins_well(inside, place, language)]
+    places = [place for place in places if begins_well(inside, place, language)]
     if not places:
         return None
     best = max(
@@ -116,7 +116,7 @@ def _name_in(found: Sequence[Word], part: Place, language: Language) -> Place | 
     return first + best[0], first + best[1]
 
 
-def _begins_well(inside: Sequence[Word], place: Place, language: Language) -> bool:
+def begins_well(inside: Sequence[Word], place: Place, language: Language) -> bool:
     """Whether only an office or a title stands before a name, and none that is of somebody."""
     before = [word for word in inside[: place[0]] if word.text != "."]
     if not before:
@@ -129,6 +129,8 @@ def _begins_well(inside: Sequence[Word], place: Place, language: Language) -> bo
     if head is None or _is_owner(before, inside[place[0]], language):
         return False
     small = language.links | language.frames.stops
+    if rest and rest[-1].low in small - language.definite:
+        return False
     opening = rest[1:] if rest and rest[0].low in language.definite else rest
     if not any(word.low in small for word in opening):
         return tail < len(before) or rest[-1].low not in language.definite
