@@ -163,7 +163,7 @@ def _behind(words: Sequence[Word], end: int, language: Language) -> int:
         last = end = next(closing, end)
     while end + 1 < len(words) and words[end].text in _COMMAS + "(":
         at = end + 1
-        while at < len(words) and at - end < _FAR and words[at].text[0].isalnum():
+        while at < len(words) and at - end < _FAR and _goes_on(words, at, language):
             at += 1
         if at >= len(words) or words[at].text not in ".)։" + _COMMAS:
             break
@@ -173,6 +173,14 @@ def _behind(words: Sequence[Word], end: int, language: Language) -> int:
             break
         end = at
     return last
+
+
+def _goes_on(words: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether a word or the full stop of an abbreviation stands here: spokesman for Mr. Pell."""
+    word = words[at]
+    return word.text[0].isalnum() or (
+        word.text == "." and words[at - 1].low in language.abbreviations
+    )
 
 
 def bodies_in(words: Sequence[Word], language: Language) -> Iterator[Person]:

@@ -84,6 +84,8 @@ def _named(
     if place is None and heads_of(found[first[0] : first[1]], language):
         appositions = (_name_in(found, part, language) for part in parts[1:])
         place = next((one for one in appositions if one and is_full(found, one)), None)
+        if place and _several(found, place, language):
+            return None
     return person_at(text, found, place, (0, len(found)), language) if place else None
 
 
@@ -253,7 +255,19 @@ def _apposition(behind: Sequence[Word], language: Language) -> Sequence[Word]:
     end = start
     while end < len(behind) and not _ends_office(behind[end], language):
         end += 1
-    return behind[start:end]
+    phrase = behind[start:end]
+    return () if _is_plural(phrase, language) else phrase
+
+
+def _is_plural(phrase: Sequence[Word], language: Language) -> bool:
+    """Whether only offices of several are named (Russian speakers), and not one of them."""
+    nouns = [word for word in phrase if is_role(word.low, language)]
+    several = [word for word in nouns if _ending(word, language) in language.plural_endings]
+    return bool(nouns) and several == nouns and phrase[0].low not in language.indefinite
+
+
+def _ending(word: Word, language: Language) -> str:
+    return word.low.removeprefix(role_of(word.low, language))
 
 
 def _ends_office(word: Word, language: Language) -> bool:
@@ -282,8 +296,7 @@ def _head(first: Sequence[Word], language: Language) -> Word | None:
 
 def _office(text: str, first: Sequence[Word], head: Word, language: Language) -> Person | None:
     """Somebody known by his office alone; None for several, and for one not met before."""
-    ending = head.low.removeprefix(role_of(head.low, language))
-    if ending in language.plural_endings or first[0].low in language.indefinite:
+    if _ending(head, language) in language.plural_endings or first[0].low in language.indefinite:
         return None
     role = trim(text, first[0].start, first[-1].end, EDGE)
     return Person(role=role, heads=heads_of([head], language), gender=gender_of([head], language))
@@ -302,6 +315,8 @@ def _body(text: str, first: Sequence[Word], head: Word | None, language: Languag
     )
     inside = first[start:]
     if not 0 < len(inside) <= _LONGEST_BODY or any(word.text[0].isdecimal() for word in inside):
+        return None
+    if inside[0].low in language.titles and not is_role(inside[0].low, language):
         return None
     noun = stem(head.low, language) if head else ""
     proper = any(word.text[0].isupper() for word in inside if not (word is head is inside[0]))

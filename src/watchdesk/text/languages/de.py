@@ -149,11 +149,14 @@ DE = Language(
         stellvertretender stellvertretenden amtierende amtierender vize ex einstige einstiger"""
     ),
     local_roles=bag(
-        """präsident präsidentin bürgermeister bürgermeisterin oberbürgermeister gouverneur
-        gouverneurin kanzler kanzlerin botschafter botschafterin senator senatorin bewohner
+        """bürgermeister bürgermeisterin oberbürgermeister gouverneur
+        gouverneurin botschafter botschafterin senator senatorin bewohner
         bewohnerin bischof erzbischof ministerpräsident ministerpräsidentin könig königin prinz"""
     ),
-    portfolios=bag("minister ministerin beauftragter beauftragte kommissar kommissarin senator"),
+    portfolios=bag(
+        """präsident präsidentin kanzler kanzlerin minister ministerin beauftragter beauftragte
+        kommissar kommissarin senator"""
+    ),
     elected=bag(
         """abgeordneter abgeordnete abgeordneten bürgermeister bürgermeisterin oberbürgermeister
         minister ministerin ministerpräsident ministerpräsidentin senator senatorin kandidat

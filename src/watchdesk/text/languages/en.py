@@ -160,15 +160,18 @@ EN = Language(
     links=bag("of for at with from in"),
     definite=bag("the"),
     indefinite=bag(
-        "a an another one some two three several many few most other others no every each any"
+        """a an another one some two three several many few most other others no every each any
+        neither either all both"""
     ),
     lesser=bag("former deputy acting vice assistant outgoing interim ex associate junior then"),
     local_roles=bag(
-        """mayor governor premier president chancellor ambassador senator representative
+        """mayor governor premier ambassador senator representative
         congressman congresswoman councillor sheriff resident villager villagers bishop
         archbishop patriarch warden king queen prince princess"""
     ),
-    portfolios=bag("minister secretary commissioner undersecretary under-secretary"),
+    portfolios=bag(
+        "president chancellor minister secretary commissioner undersecretary under-secretary"
+    ),
     elected=bag(
         """senator sen representative rep congressman congresswoman member lawmaker deputy
         governor gov mayor minister councillor candidate delegate leader premier"""

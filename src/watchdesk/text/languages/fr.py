@@ -156,11 +156,11 @@ FR = Language(
     ),
     lesser=bag("ancien ancienne ex adjoint adjointe vice suppléant intérimaire sortant sortante"),
     local_roles=bag(
-        """maire gouverneur gouverneure président présidente chancelier chancelière ambassadeur
+        """maire gouverneur gouverneure ambassadeur
         ambassadrice sénateur sénatrice député députée préfet préfète habitant habitante évêque
         archevêque bourgmestre roi reine prince princesse patriarche"""
     ),
-    portfolios=bag("ministre secrétaire commissaire"),
+    portfolios=bag("président présidente chancelier chancelière ministre secrétaire commissaire"),
     elected=bag(
         """sénateur sénatrice député députée maire conseiller conseillère eurodéputé eurodéputée
         candidat candidate ministre élu élue bourgmestre"""
