@@ -21,6 +21,8 @@ from watchdesk.statements.reader import (
 from watchdesk.statements.speakers import speaker_of
 
 _TAIL = 7
+_PART = 3
+_PARTS = COMMAS | {"–", "—"}
 _ADJUNCT = 4
 _REACH = 9
 
@@ -66,7 +68,9 @@ def _unopened(
     places = complement(reader, cue, behind, end, depends=depends) if led else []
     takes = rules.complements
     if not places and (
-        cue.form in rules.bare or cue.form not in takes.objects | takes.infinitives | takes.requests
+        not led
+        or cue.form in rules.bare
+        or cue.form not in takes.objects | takes.infinitives | takes.requests
     ):
         places = _before(reader, first, behind)
     if not places and rules.verb_final and source and source[1] < cue.first:
@@ -203,7 +207,9 @@ def _leads(reader: Reader, cue: Found) -> bool:
 def _before(reader: Reader, first: int, behind: int) -> list[Place]:
     """The clause that stands before a frame at the end of its sentence: …, she said."""
     items = reader.frame.items
-    if first < SPOKEN + 1 or reader.low(first - 1) not in COMMAS | {"–", "—"}:
+    goes_on = reader.low(behind) in COMMAS and len(items) - behind > SPOKEN
+    first -= reader.low(first - 1) in reader.language.frames.likes
+    if first < (_PART if goes_on else SPOKEN + 1) or reader.low(first - 1) not in _PARTS:
         return []
     tail = [at for at in range(behind, len(items)) if items[at].alphabetic or items[at].quotation]
     places = [(start_of(reader, first), first - 1)]

@@ -128,7 +128,7 @@ def _is_noun_or_aim(frame: Frame, found: Found, before: str, language: Language)
     rules = language.frames
     if before in rules.complements.infinitive and found.first > 1:
         return frame.items[found.first - 2].low not in rules.complements.controls
-    return before in rules.refuse or before.endswith(("'s", "s'"))
+    return before in rules.refuse or (len(before) > 2 and before.endswith(("'s", "s'")))
 
 
 def _touches(frame: Frame, found: Found) -> bool:
@@ -187,8 +187,11 @@ def _shouted(frame: Frame, found: Found) -> bool:
 
 def _beside(frame: Frame, found: Found, language: Language) -> bool:
     """Whether a quotation or a reported clause stands near, or is announced by a colon."""
-    items = frame.items
-    if found.behind < len(items) and items[found.behind].low in language.frames.that:
+    items, takes = frame.items, language.frames.complements
+    opens = language.frames.that
+    if found.form in takes.infinitives:
+        opens |= takes.infinitive
+    if found.behind < len(items) and items[found.behind].low in opens:
         return True
     if items[-1].low == ":":
         return True

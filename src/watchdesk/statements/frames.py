@@ -13,6 +13,7 @@ from watchdesk.model import Span
 from watchdesk.text.languages import Language
 from watchdesk.text.marks import Quotation
 from watchdesk.text.spans import Word, fold, trim
+from watchdesk.text.spans import words as words_of
 
 _WORD_BEFORE = re.compile(r"[\w\-]+[ \u00a0]$")
 _WORD_BEHIND = re.compile(r"[ \u00a0]?[\w\-‑]+")
@@ -23,6 +24,8 @@ _FIRST = 3
 _STOPS = ".,!?…։:"
 # «…, — сказал министр Оль. — …»: comma or stop, dash, at most 120 characters, stop or comma, dash.
 _INNER = re.compile(r"[,!?…]\s*[—–]\s*([^—–«»\n]{3,120}?)[.,:]\s*[—–]\s*")
+# « …, a déclaré la ministre Ilves, … »: the same with commas.
+_COMMA = re.compile(r"[,!?…]\s+(?=([^,.;:«»\n]{3,90})[,.]\s+\S)")
 _EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff.,;:!?…։՝—–-"
 
 
@@ -118,7 +121,7 @@ def spoken(text: str, marked: Sequence[Quotation], language: Language) -> list[Q
     """The quotations without marked names, those with a frame inside cut in two.
 
     A name is that of a paper or a party: агентство «Мирин», «Ազգ» թերթը. A frame inside is the
-    Russian habit: «Да, — сказал он. — Нет».
+    Russian habit, with dashes («Да, — сказал он. — Нет»), and the French, with commas.
     """
     out: list[Quotation] = []
     for mark in marked:
@@ -142,18 +145,39 @@ def _is_name(text: str, mark: Quotation, language: Language) -> bool:
 
 
 def _halves(text: str, mark: Quotation, language: Language) -> list[Quotation]:
-    if not language.frames.inner_frame:
+    place = _inner_frame(text, mark, language)
+    if place is None:
         return [mark]
-    found = _INNER.search(text, mark.inner.start, mark.inner.end)
-    if found is None or not any(
-        fold(word) in language.cues for word in found.group(1).split()[:_FIRST]
-    ):
-        return [mark]
-    left = trim(text, mark.inner.start, found.start() + 1)
-    right = trim(text, found.end(), mark.inner.end)
+    left = trim(text, mark.inner.start, place.start)
+    right = trim(text, place.end, mark.inner.end)
     if left is None or right is None:
         return [mark]
     return [
         Quotation(mark.start, left.end, left, mark.mark, mark.goes_on),
         Quotation(right.start, mark.end, right, mark.mark, goes_on=True),
     ]
+
+
+def _inner_frame(text: str, mark: Quotation, language: Language) -> Span | None:
+    """Where verb and speaker stand within a quotation, with the marks around them."""
+    start, end = mark.inner.start, mark.inner.end
+    if language.frames.inner_frame and (found := _INNER.search(text, start, end)):
+        told = any(fold(word) in language.cues for word in found.group(1).split()[:_FIRST])
+        return Span(found.start() + 1, found.end()) if told else None
+    for found in _COMMA.finditer(text, start, end) if language.frames.inner_comma else ():
+        if _inverted(words_of(text, *found.span(1)), language):
+            return Span(found.start(), found.end(1) + 1)
+    return None
+
+
+def _inverted(found: Sequence[Word], language: Language) -> bool:
+    """Whether a verb of saying with its auxiliary comes first, and who speaks behind it."""
+    at = 0
+    while at < len(found) and at <= _FIRST and found[at].low not in language.cues:
+        if not (found[at].low in language.frames.auxiliaries or found[at].low in language.pronouns):
+            return False
+        at += 1
+    behind = found[at + 1 :]
+    speaks = any(word.text[0].isupper() or word.low in language.pronouns for word in behind)
+    spoken_by = any(word.low in language.pronouns for word in found[:at])
+    return at < len(found) and found[at].low in language.cues and (speaks or spoken_by)

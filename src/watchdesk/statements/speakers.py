@@ -54,7 +54,8 @@ def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
 def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
     """The speaker behind the verb, where the language or a mark before the verb allows it."""
     before = frame.items[skipped(frame, cue.first, language)] if cue.first else None
-    if before and before.alphabetic and not language.frames.inverts:
+    rules = language.frames
+    if before and before.alphabetic and not (rules.inverts or before.low in rules.likes):
         return None
     quoted = cue.first > 0 and any(item.quotation for item in frame.items[: cue.first][-2:])
     place = _behind(frame, cue.behind, language, sure=quoted)

@@ -14,7 +14,9 @@ from watchdesk.text.languages import language as language_of
 from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.spans import fold, paragraphs, trim
 
-_END = re.compile(r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|:(?=\s+[Ա-Ֆ«])|\n")
+_END = re.compile(
+    r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|(?<=[ա-և»]):(?=\s+[Ա-Ֆ«])|\n"
+)
 _LAST_WORD = re.compile(r"[\w.’'\-]+$")
 _CLOSING = "\"”’»“)]'」』"
 _OPENING = '"“”„«‘'

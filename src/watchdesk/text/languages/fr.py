@@ -1,6 +1,8 @@
 """French."""
 
+from watchdesk.text.languages.fr_verbs import BESIDE, COMPLEMENTS
 from watchdesk.text.languages.language import (
+    Cue,
     Examples,
     Frames,
     Language,
@@ -35,7 +37,8 @@ FR = Language(
     code="fr",
     name="français",
     marks=(("«", "»"), ("“", "”"), ("‹", "›")),
-    cues=cues(
+    cues=dict.fromkeys(BESIDE, Cue.SAY)
+    | cues(
         say="""dit dite disent disait disaient déclare déclaré déclarent déclarait explique
         expliqué expliquent expliquait indique indiqué indiquent indiquait ajoute ajouté
         ajoutent ajoutait précise précisé précisent précisait souligne souligné soulignent
@@ -73,13 +76,14 @@ FR = Language(
         that=bag("que qu'"),
         needy=bag(
             """note dit observe montre juge lance publie publié écrit résume conclut pense
-            appelle appelé avance critique demande reprend relève établit baptisé poursuit
+            avance critique demande reprend relève établit baptisé poursuit
             annonce signale informe considère promis admis reconnu lancé rejeté condamné
             rappelle reçu évoque insiste exprimé alerte mis_en_garde critiqué jugé appelle_à
             appelé_à réclame exige promet confirme nuance rapporte commente plaide révèle réagit
             démontre conteste reproche dénonce dénoncé accuse accusé interrogé fustige regrette
             déplore constate"""
-        ),
+        )
+        | BESIDE,
         according=(
             "selon",
             "d' après",
@@ -108,6 +112,8 @@ FR = Language(
         appositions=bag("le la les l' son sa ses leur leurs un une ancien ancienne qui dont"),
         inverts=False,
         likes=bag("comme"),
+        complements=COMPLEMENTS,
+        inner_comma=True,
         joins=bag("et"),
         adverb_endings=("ment",),
         also=bag(

@@ -171,8 +171,9 @@ class Frames:
     `comma_clause` is set where a bare clause needs a comma ("sagte, er wolle"), `verb_final` where
     the verb stands last ("… olduğunu söyledi"), `inverts` where the speaker may follow the verb
     anywhere, not only behind a quotation or comma, `inner_frame` where the frame may stand within
-    the marks («Да, — сказал он. — Нет»). `complements` are what else a form may take, `second`
-    is set where the verb stands second.
+    the marks («Да, — сказал он. — Нет»), `inner_comma` where commas part it («Oui, dit-il,
+    non»). `complements` are what else a form may take, `second` is set where the verb stands
+    second.
     """
 
     that: frozenset[str] = frozenset()
@@ -198,6 +199,7 @@ class Frames:
     likes: frozenset[str] = frozenset()
     noun_phrases: frozenset[str] = frozenset()
     inner_frame: bool = False
+    inner_comma: bool = False
     complements: Complements = field(default_factory=Complements)
     second: VerbSecond = field(default_factory=VerbSecond)
 
