@@ -22,6 +22,7 @@ from watchdesk.statements.speakers import speaker_of
 
 _TAIL = 7
 _PART = 3
+_INSERTED = 2
 _PARTS = COMMAS | {"–", "—"}
 _ADJUNCT = 4
 _REACH = 9
@@ -246,7 +247,8 @@ def _according(reader: Reader, first: int, behind: int) -> list[Place]:
     items = reader.frame.items
     places: list[Place] = []
     start = start_of(reader, first)
-    if first - start >= SPOKEN:
+    inserted = reader.low(first - 1) in COMMAS and reader.low(behind) in COMMAS
+    if first - start >= (_INSERTED if inserted else SPOKEN):
         places.append((start, first))
     after = behind + 1 if reader.low(behind) in COMMAS else behind
     if len(items) - after >= SPOKEN and (not places or reader.low(behind) in COMMAS):

@@ -5,7 +5,7 @@ A reader and a cue come in, the items that the verb reports go out: opposed [the
 the language.
 """
 
-from watchdesk.statements.cues import Found, is_verb_behind
+from watchdesk.statements.cues import Found, ends_infinitive, is_verb_behind
 from watchdesk.statements.phrases import HARD, Place, abbreviates, closing
 from watchdesk.statements.reader import COMMAS, LINKS, Reader
 
@@ -24,11 +24,8 @@ def complement(
     takes, form = reader.language.frames.complements, cue.form
     at = _past_adverbs(reader, behind)
     low = reader.low(at)
-    if low in takes.infinitive:
-        aimed = form in takes.infinitives and end > at + 1
-        if not aimed or not is_verb_behind(reader.frame.items[at + 1], reader.language):
-            return []
-        return [] if _speaks(reader, at + 1) else [(at, end)]
+    if low in takes.infinitive or (form in takes.infinitives and ends_infinitive(low, takes)):
+        return _aimed(reader, form, at, end)
     asked = _question(reader, cue, at, end)
     if asked is not None:
         return [(asked, end)]
@@ -43,6 +40,17 @@ def complement(
     ):
         return [(at, _thing_end(reader, at, end))]
     return []
+
+
+def _aimed(reader: Reader, form: str, at: int, end: int) -> list[Place]:
+    """The infinitive at `at`, if the form takes one and it has no words of its own."""
+    takes = reader.language.frames.complements
+    verb = at + (reader.low(at) in takes.infinitive)
+    if form not in takes.infinitives or verb >= end:
+        return []
+    if verb > at and not is_verb_behind(reader.frame.items[verb], reader.language):
+        return []
+    return [] if _speaks(reader, verb) else [(at, end)]
 
 
 def _question(reader: Reader, cue: Found, start: int, end: int) -> int | None:
@@ -129,7 +137,7 @@ def _aim(reader: Reader, at: int, end: int) -> bool:
     """Whether an infinitive follows the one who is asked."""
     takes = reader.language.frames.complements
     for place in range(at + 1, min(at + _HEARER, end)):
-        if reader.low(place) in takes.infinitive:
+        if reader.low(place) in takes.infinitive or ends_infinitive(reader.low(place), takes):
             return True
         if reader.low(place) in COMMAS or reader.low(place) in takes.leaves:
             return False

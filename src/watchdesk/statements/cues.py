@@ -11,6 +11,7 @@ from functools import cache
 from watchdesk.statements.frames import Frame, Item
 from watchdesk.statements.mood import noun_behind, stands
 from watchdesk.text.languages import Language
+from watchdesk.text.languages.language import Complements
 
 _BESIDE = 8
 
@@ -180,6 +181,11 @@ def is_verb_behind(item: Item, language: Language) -> bool:
     )
 
 
+def ends_infinitive(low: str, takes: Complements) -> bool:
+    """Whether a word ends as an infinitive does, in a language that shows it so."""
+    return bool(takes.infinitive_endings) and low.endswith(takes.infinitive_endings)
+
+
 def _shouted(frame: Frame, found: Found) -> bool:
     """Whether the words around are capitals too, as in a headline."""
     return all(item.capital for item in frame.items[max(0, found.first - 2) : found.behind + 2])
@@ -188,10 +194,12 @@ def _shouted(frame: Frame, found: Found) -> bool:
 def _beside(frame: Frame, found: Found, language: Language) -> bool:
     """Whether a quotation or a reported clause stands near, or is announced by a colon."""
     items, takes = frame.items, language.frames.complements
-    opens = language.frames.that
-    if found.form in takes.infinitives:
-        opens |= takes.infinitive
-    if found.behind < len(items) and items[found.behind].low in opens:
+    behind = items[found.behind].low if found.behind < len(items) else ""
+    aims = found.form in takes.infinitives
+    if aims and (behind in takes.infinitive or ends_infinitive(behind, takes)):
+        return True
+    reach = found.behind + (_BESIDE if language.frames.verb_first else 1 + (behind == ","))
+    if any(item.low in language.frames.that for item in items[found.behind : reach]):
         return True
     if items[-1].low == ":":
         return True

@@ -26,6 +26,7 @@ _STOPS = ".,!?…։:"
 _INNER = re.compile(r"[,!?…]\s*[—–]\s*([^—–«»\n]{3,120}?)[.,:]\s*[—–]\s*")
 # « …, a déclaré la ministre Ilves, … »: the same with commas.
 _COMMA = re.compile(r"[,!?…]\s+(?=([^,.;:«»\n]{3,90})[,.]\s+\S)")
+_COMMAS = ",، "
 _EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff.,;:!?…։՝—–-"
 
 
@@ -148,7 +149,7 @@ def _halves(text: str, mark: Quotation, language: Language) -> list[Quotation]:
     place = _inner_frame(text, mark, language)
     if place is None:
         return [mark]
-    left = trim(text, mark.inner.start, place.start)
+    left = trim(text, mark.inner.start, place.start, _COMMAS)
     right = trim(text, place.end, mark.inner.end)
     if left is None or right is None:
         return [mark]

@@ -30,7 +30,7 @@ def loose(reader: Reader, *, framed: bool) -> Iterator[Reported]:
 def _labelled(reader: Reader) -> Iterator[Reported]:
     """A name, a colon and words: a transcript or a headline."""
     items = reader.frame.items
-    colon = next((at for at in range(1, min(_LABEL, len(items))) if items[at].low == ":"), None)
+    colon = next((at for at in range(1, min(_LABEL, len(items))) if _colon(reader, at)), None)
     if colon is None or reader.quoted(colon + 1) is None or colon + 1 in reader.taken:
         return
     if not all(item.capital or item.low in (".", ",") for item in items[:colon]):
@@ -46,6 +46,11 @@ def _labelled(reader: Reader) -> Iterator[Reported]:
         paragraph=reader.frame.paragraph,
         marked=True,
     )
+
+
+def _colon(reader: Reader, at: int) -> bool:
+    """Whether a colon stands here, or the stop that Armenian sets in its place."""
+    return reader.low(at) == ":" or (reader.low(at) == "." and reader.quoted(at + 1) is not None)
 
 
 def _introduced(reader: Reader) -> Iterator[Reported]:

@@ -140,6 +140,8 @@ def _is_called(reader: Reader, at: int) -> bool:
     inner = reader.quoted(at)
     if inner is None or not at or reader.low(at + 1) in LINKS:
         return False
+    if reader.language.frames.verb_final:
+        return False
     ends = reader.frame.text[inner.end - 1] in ",.!?…"
     return not ends and reader.frame.items[at - 1].alphabetic
 
@@ -157,6 +159,7 @@ def _spans(reader: Reader, pieces: list[int]) -> tuple[Span, ...]:
         inner = reader.quoted(at)
         start = start_of(reader, at) if at == pieces[0] else at
         led = at > start and reader.frame.items[at - 1].alphabetic
+        led = led and not reader.language.frames.verb_final
         if led and not is_adjunct(reader, at) and reader.low(at - 1) not in reader.language.cues:
             whole = reader.frame.between(start, at + 1)
             spans += [whole] if whole and at not in reader.framed else []
@@ -191,7 +194,9 @@ def _next_quotation(reader: Reader, verb: int, behind: int, *, strict: bool) -> 
         if reader.quoted(at):
             led = reader.low(at - 1) in LINKS | INTRODUCES or (at == behind and verb == behind)
             return at if led and at not in reader.taken else None
-        if low in reader.language.frames.that or low in (";", "."):
+        if low in reader.language.frames.that or low == ";":
+            return None
+        if low == "." and reader.quoted(at + 1) is None:
             return None
         if strict and low in reader.language.cues:
             return None

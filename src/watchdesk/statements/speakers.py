@@ -45,10 +45,24 @@ def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
     left = _with_appositions(frame, cue, language) or _left(frame, cue.first, language)
     if cue.kind == "after" or left:
         return left
-    right = _right(frame, cue, language)
+    right = _right(frame, cue, language) or _body(frame, cue, language)
     if right or not cue.first or not frame.items[skipped(frame, cue.first, language)].quotation:
         return right
     return _before_quotation(frame, skipped(frame, cue.first, language), language)
+
+
+def _body(frame: Frame, cue: Found, language: Language) -> Place | None:
+    """The body in which something was said, where the verb has no subject: в министерстве."""
+    rules = language.frames
+    if cue.form not in rules.impersonal:
+        return None
+    if cue.behind < len(frame.items) and frame.items[cue.behind].low in rules.inside:
+        return checked(
+            frame, (cue.behind + 1, phrase_end(frame, cue.behind + 1, language)), language
+        )
+    start = clause_start(frame, cue.first - 1, language) if cue.first else 0
+    led = start < cue.first and frame.items[start].low in rules.inside
+    return checked(frame, (start + 1, cue.first), language, sure=True) if led else None
 
 
 def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
@@ -58,7 +72,8 @@ def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
     if before and before.alphabetic and not (rules.inverts or before.low in rules.likes):
         return None
     quoted = cue.first > 0 and any(item.quotation for item in frame.items[: cue.first][-2:])
-    place = _behind(frame, cue.behind, language, sure=quoted)
+    liked = before is not None and before.low in rules.likes
+    place = _behind(frame, cue.behind, language, sure=quoted, plain=liked)
     if place and frame.items[place[0]].low in language.pronouns and place[1] - place[0] > 1:
         return None
     return place
@@ -105,7 +120,16 @@ def _far_left(frame: Frame, cue: Found, language: Language) -> Place | None:
         )
     comma = next((at for at in range(cue.first) if frame.items[at].low in COMMAS), 0)
     far = checked(frame, (0, comma), language) if 0 < comma <= SHORT else None
+    far = far or (_leading(frame, cue.first, language) if not comma else None)
     return far or _left(frame, cue.first, language) or _behind(frame, cue.behind, language)
+
+
+def _leading(frame: Frame, behind: int, language: Language) -> Place | None:
+    """The name or office that begins the sentence, with no comma behind it."""
+    end = 0
+    while end < behind and (frame.items[end].capital or is_role(frame.items[end].low, language)):
+        end += 1
+    return checked(frame, (0, end), language) if 0 < end < behind else None
 
 
 def _left(frame: Frame, first: int, language: Language) -> Place | None:

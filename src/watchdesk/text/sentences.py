@@ -17,6 +17,7 @@ from watchdesk.text.spans import fold, paragraphs, trim
 _END = re.compile(
     r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|(?<=[ա-և»]):(?=\s+[Ա-Ֆ«])|\n"
 )
+_ARMENIAN = re.compile("[Ա-և]")
 _LAST_WORD = re.compile(r"[\w.’'\-]+$")
 _CLOSING = "\"”’»“)]'」』"
 _OPENING = '"“”„«‘'
@@ -63,6 +64,8 @@ def _ends(text: str, found: re.Match[str], end: int, language: Language) -> bool
     ahead = text[found.end() : min(end, found.end() + _LOOK_AHEAD)].lstrip()
     if not ahead:
         return True
+    if mark == "." and ahead[0] == "«" and _ARMENIAN.match(text, found.start() - 1):
+        return False
     if ahead[0].islower() or ahead[0] in ",;":
         return False
     if mark == "\n":

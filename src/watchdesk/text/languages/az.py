@@ -49,7 +49,7 @@ AZ = Language(
             rədd_edib tənqid_edib adlandırıb elan_edib xahiş_edib qınayıb pisləyib"""
         ),
         according_after=listed("görə sözlərinə_görə məlumatına_görə fikrincə"),
-        auxiliaries=bag("deyə isə da də həmçinin belə o bu"),
+        auxiliaries=bag("deyə isə da də həmçinin belə"),
         addressee=bag("jurnalistlərə bizə"),
         stops=bag("və amma ancaq lakin çünki üçün ilə sonra əvvəl"),
         openers=bag("amma ancaq lakin və isə çünki"),

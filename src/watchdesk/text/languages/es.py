@@ -1,6 +1,7 @@
 """Spanish."""
 
 from watchdesk.text.languages.language import (
+    Complements,
     Examples,
     Frames,
     Language,
@@ -42,32 +43,44 @@ ES = Language(
         informaron informado manifestó manifiesta manifestaron expresó expresa expresaron relató
         relata concluyó concluye apuntó apunta apuntaron insistió insiste reiteró reitera
         recalcó recalca resaltó comunicó comunica contestó replicó remarcó detalló aclaró
-        puntualizó prosiguió exclamó""",
+        puntualizó prosiguió exclamó apostilló zanjó ironizó enfatizó enfatiza
+        explicaba decía decían señalaba aseguraba afirmaba sentenció espetó matizó
+        matiza celebró""",
         write="escribió escribe escribieron tuiteó publicó",
         claim="""afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado sostuvo
         sostiene sostuvieron alegó alega argumentó argumenta opinó opina estimó estima consideró
         considera sugirió sugiere""",
         accuse="""acusó acusa acusaron denunció denuncia denunciaron criticó critica condenó
         condena lamentó""",
-        deny="negó niega negaron desmintió desmiente rechazó rechaza rechazaron",
+        deny="negó niega negaron negado desmintió desmiente rechazó rechaza rechazaron",
         admit="admitió admite admitieron reconoció reconoce reconocieron confesó",
         confirm="confirmó confirma confirmaron ratificó corroboró",
         find="reveló revela constató demostró demuestra",
         warn="advirtió advierte advirtieron alertó alerta avisó",
         ask="""pidió pide pidieron preguntó pregunta exigió exige exigieron instó urgió solicitó
         reclamó""",
-        promise="prometió promete prometieron amenazó",
+        promise="prometió promete prometieron amenazó propuso propone propusieron",
         call="calificó califica llamó llama tildó",
         think="cree creen piensa espera esperan teme confía creía",
     ),
     frames=Frames(
         that=bag("que si"),
+        complements=Complements(
+            addressed=bag("pidió pidieron pide exigió exigieron instó urgió dijo informó"),
+            infinitive_endings=("ar", "er", "ir", "arse", "erse", "irse", "arlo", "erlo", "irlo"),
+            infinitives=bag(
+                """prometió promete prometieron negó niega negaron aseguró asegura aseguraron
+                afirmó afirma dijo dice reconoció reconoce admitió propuso propone propusieron
+                pidió pide pidieron exigió exige decidió decidieron amenazó planea planean espera
+                rechazó rechaza confirmó acordó acordaron anunció"""
+            ),
+        ),
         needy=bag(
             """cuenta indica recuerda llama llamó espera critica pide califica calificó denuncia
             condena alerta publicó expresa pregunta exige solicita reclamó acusa acusó estima
             considera apunta detalló anuncia informa destaca comunica lamentó rechaza rechazó
-            amenazó promete piensa teme confía responde insiste demuestra revela contó pidió
-            exigió instó urgió solicitó condenó criticó niega admite reconoce manifiesta"""
+            amenazó promete piensa teme confía responde insiste demuestra revela contó solicitó
+            condenó criticó niega admite reconoce manifiesta"""
         ),
         according=listed(
             "según de_acuerdo_con de_acuerdo_a a_juicio_de en_palabras_de en_opinión_de"
@@ -84,7 +97,7 @@ ES = Language(
         openers=bag("pero y o aunque así sin además entonces como"),
         turns=bag("pero aunque mientras"),
         moments=bag("ayer hoy este esta"),
-        likes=bag("como"),
+        likes=bag("como tal"),
         joins=bag("y"),
         refuse=bag("de la el los las un una su sus del al para por sin esta este"),
         appositions=bag("el la los las un una quien ex"),

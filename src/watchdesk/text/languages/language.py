@@ -106,7 +106,8 @@ class Complements:
     """What stands behind a form that reports, where it is no clause behind "that".
 
     Forms of `objects` report the thing behind them ("opposed the plan"), `infinitives` what
-    begins with a word of `infinitive` ("vowed to sign"), `requests` that and whom it is asked of
+    begins with a word of `infinitive` ("vowed to sign") or with one of `infinitive_endings`
+    ("обещал открыть"), `requests` that and whom it is asked of
     ("urged them to sign"). All these, and `reports`, are cues before "that" too, `voices` only
     right beside a quotation ("beamed"); `addressed` may
     have any hearer between ("told the crowd that"). `wh` words open a clause behind every form,
@@ -125,6 +126,7 @@ class Complements:
 
     objects: frozenset[str] = frozenset()
     infinitive: frozenset[str] = frozenset()
+    infinitive_endings: tuple[str, ...] = ()
     infinitives: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
@@ -172,8 +174,9 @@ class Frames:
     the verb stands last ("… olduğunu söyledi"), `inverts` where the speaker may follow the verb
     anywhere, not only behind a quotation or comma, `inner_frame` where the frame may stand within
     the marks («Да, — сказал он. — Нет»), `inner_comma` where commas part it («Oui, dit-il,
-    non»). `complements` are what else a form may take, `second` is set where the verb stands
-    second.
+    non»), `verb_first` where the speaker stands behind his verb. Forms of `impersonal` have no
+    speaker but a body behind one of `inside` ("в министерстве сообщили"). `complements` are what
+    else a form may take, `second` is set where the verb stands second.
     """
 
     that: frozenset[str] = frozenset()
@@ -200,6 +203,9 @@ class Frames:
     noun_phrases: frozenset[str] = frozenset()
     inner_frame: bool = False
     inner_comma: bool = False
+    verb_first: bool = False
+    impersonal: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
     complements: Complements = field(default_factory=Complements)
     second: VerbSecond = field(default_factory=VerbSecond)
 

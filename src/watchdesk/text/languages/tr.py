@@ -59,7 +59,7 @@ TR = Language(
             umuyor kabul_ettiler talep_etti"""
         ),
         according_after=listed("göre"),
-        auxiliaries=bag("ise da de ayrıca şöyle diye şunları bunun üzerine"),
+        auxiliaries=bag("diyen ise da de ayrıca şöyle diye şunları bunun üzerine"),
         addressee=bag("gazetecilere bize"),
         stops=bag("ve ama ancak fakat çünkü için ile sonra önce"),
         openers=bag("ama ancak fakat ve ise öte ayrıca çünkü"),
@@ -83,7 +83,9 @@ TR = Language(
     role_endings=("lar", "ler", "ın", "in", "un", "ün", "nın", "nin"),
     role_words=bag("eski dış içişleri dışişleri yardımcısı"),
     name_endings=("'nın", "'nin", "'ın", "'in", "'un", "'ün", "'nun", "'nün", "'a", "'e"),
-    name_suffixes=("|'nın", "|'nin", "|'ın", "|'in", "|'un", "|'ün", "|'nun", "|'nün", "|'ya"),
+    name_suffixes=listed(
+        "|'nın |'nin |'ın |'in |'un |'ün |'nun |'nün |'ya |'ye |'a |'e |'dan |'den |'ı |'i |'u |'ü"
+    ),
     titles=gendered(m="bay bey", f="bayan hanım", n="sayın dr prof doç av"),
     pronouns=gendered(n="o ben kendisi", p="onlar biz"),
     organisations=bag(
