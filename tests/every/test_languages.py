@@ -2,18 +2,21 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from watchdesk.model import Article
+from watchdesk.model import Article, Bound
 from watchdesk.statements import read
 from watchdesk.text.dates import find_dates
 from watchdesk.text.figures import find_figures
 from watchdesk.text.languages import LANGUAGES, Language, guess, language
 from watchdesk.text.sentences import sentences
+from watchdesk.text.spans import words
 
 PACKS = list(LANGUAGES.values())
 STATEMENTS = [(pack, text, told) for pack in PACKS for text, told in pack.examples.statements]
 FIGURES = [(pack, text, told) for pack in PACKS for text, told in pack.examples.figures]
 DATES = [(pack, text, told) for pack in PACKS for text, told in pack.examples.dates]
 FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
+BOUNDS = [(pack, text, told) for pack in PACKS for text, told in pack.examples.bounds]
+NEGATIONS = [(pack, text, told) for pack in PACKS for text, told in pack.examples.negations]
 SENTENCES = [(pack, text, count) for pack in PACKS for text, count in pack.examples.sentences]
 
 
@@ -26,6 +29,8 @@ def test_a_pack_is_complete(pack: Language) -> None:
     assert pack.examples.statements
     assert pack.examples.figures
     assert pack.examples.dates
+    assert pack.examples.bounds
+    assert pack.examples.negations
     assert pack.examples.sentences
 
 
@@ -65,6 +70,32 @@ def test_a_pack_reads_its_example_of_a_date(
 ) -> None:
     (one,) = find_dates(text, language=pack.code, reference=FRIDAY)
     assert (one.start, one.end) == (date.fromisoformat(told[0]), date.fromisoformat(told[1]))
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_the_examples_of_a_pack_show_its_frames(pack: Language) -> None:
+    """A quotation, a clause of a verb and a source without one: all languages of news have them."""
+    told = [shown for _, shown in pack.examples.statements]
+    marks = "".join(mark for pair in pack.marks for mark in pair)
+    sources = (*pack.frames.according, *pack.frames.according_after, *pack.frames.second.by)
+    named = [cue.lower().startswith(sources) for _, cue, _, _ in told]
+    quoted = [any(mark in text for mark in marks) for text, _ in pack.examples.statements]
+    assert any(named), "a source without a verb"
+    assert any(quoted), "a quotation"
+    pairs = zip(named, quoted, told, strict=True)
+    assert any(shown[1] and not (name or mark) for name, mark, shown in pairs), "a clause"
+
+
+@pytest.mark.parametrize(("pack", "text", "told"), BOUNDS)
+def test_a_pack_reads_its_example_of_a_bound(pack: Language, text: str, told: Bound) -> None:
+    (one,) = find_figures(text, pack.code)
+    assert one.bound == told
+
+
+@pytest.mark.parametrize(("pack", "text", "told"), NEGATIONS)
+def test_a_pack_knows_the_word_that_denies(pack: Language, text: str, told: str) -> None:
+    assert told in pack.negations
+    assert told in [word.low for word in words(text)]
 
 
 @pytest.mark.parametrize(("pack", "text", "count"), SENTENCES)

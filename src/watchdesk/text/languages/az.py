@@ -1,5 +1,6 @@
 """Azerbaijani."""
 
+from watchdesk.model import Bound
 from watchdesk.text.languages.language import (
     Examples,
     Frames,
@@ -199,7 +200,32 @@ AZ = Language(
                 "Mer Can Pell deyib ki, körpü mayda açılacaq.",
                 ("ki, körpü mayda açılacaq", "deyib", "Mer Can Pell", "Can Pell"),
             ),
+            (
+                "Nazir Ayla Oke “Yol bağlıdır” dedi.",
+                ("Yol bağlıdır", "dedi", "Nazir Ayla Oke", "Ayla Oke"),
+            ),
+            (
+                "“Yol bağlıdır”, - nazir Ayla Oke deyib.",
+                ("Yol bağlıdır", "deyib", "nazir Ayla Oke", "Ayla Oke"),
+            ),
+            (
+                "Canan Pell körpünün mayda açılacağını bildirdi.",
+                ("körpünün mayda açılacağını", "bildirdi", "Canan Pell", "Canan Pell"),
+            ),
+            (
+                "Nazirliyin məlumatına görə, on iki şöbə bağlanıb.",
+                ("on iki şöbə bağlanıb", "məlumatına görə", "Nazirliyin", ""),
+            ),
+            (
+                "Canan Pell: “Körpü mayda açılacaq.”",
+                ("Körpü mayda açılacaq.", ":", "Canan Pell", "Canan Pell"),
+            ),
         ),
+        bounds=(
+            ("Ən azı 40 nəfər qaçdı.", Bound.OVER),
+            ("Təxminən 40 nəfər qaçdı.", Bound.ABOUT),
+        ),
+        negations=(("Yol bağlı deyil.", "deyil"),),
         dates=(
             ("O, iki gün əvvəl gəlib.", ("2026-11-18", "2026-11-18")),
             ("Keçən bazar ertəsi getdi.", ("2026-11-16", "2026-11-16")),

@@ -1,5 +1,6 @@
 """German."""
 
+from watchdesk.model import Bound
 from watchdesk.text.languages.de_verbs import CUES, SECOND
 from watchdesk.text.languages.language import (
     Examples,
@@ -399,6 +400,11 @@ DE = Language(
                 ("Angriff auf die Schule", "sprach", "Joren Pell", "Joren Pell"),
             ),
         ),
+        bounds=(
+            ("Mindestens 40 Menschen flohen.", Bound.OVER),
+            ("Höchstens 40 Menschen flohen.", Bound.UNDER),
+        ),
+        negations=(("Die Straße ist nicht gesperrt.", "nicht"),),
         dates=(
             ("Sie kam vor zwei Tagen.", ("2026-11-18", "2026-11-18")),
             ("Vom 5. bis 7. März 2024 war Markt.", ("2024-03-05", "2024-03-07")),

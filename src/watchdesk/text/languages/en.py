@@ -1,5 +1,6 @@
 """English."""
 
+from watchdesk.model import Bound
 from watchdesk.text.languages.en_numbers import BOUNDS, BOUNDS_AFTER, NUMBERS, UNITS
 from watchdesk.text.languages.en_verbs import BARE, COMPLEMENTS, GERUNDS
 from watchdesk.text.languages.language import (
@@ -278,6 +279,11 @@ EN = Language(
                 ),
             ),
         ),
+        bounds=(
+            ("At least 40 people fled.", Bound.OVER),
+            ("Nearly 40 people fled.", Bound.ABOUT),
+        ),
+        negations=(("The road is not closed.", "not"),),
         dates=(
             ("It closed two days ago.", ("2026-11-18", "2026-11-18")),
             ("Talks from 5 to 7 March 2024 failed.", ("2024-03-05", "2024-03-07")),

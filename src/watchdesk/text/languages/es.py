@@ -1,5 +1,6 @@
 """Spanish."""
 
+from watchdesk.model import Bound
 from watchdesk.text.languages.language import (
     Complements,
     Examples,
@@ -284,7 +285,52 @@ ES = Language(
                     "Joren Pell",
                 ),
             ),
+            (
+                "El puente abrirá en mayo, anunció Joren Pell.",
+                ("El puente abrirá en mayo", "anunció", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "El puente, explicó Joren Pell, abrirá en mayo.",
+                ("El puente abrirá en mayo", "explicó", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "De acuerdo con Joren Pell, la carretera está cerrada.",
+                ("la carretera está cerrada", "De acuerdo con", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "El informe señala que doce centros cerraron.",
+                ("que doce centros cerraron", "señala", "El informe", ""),
+            ),
+            (
+                "Joren Pell negó haber cerrado la carretera.",
+                ("haber cerrado la carretera", "negó", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Joren Pell prometió reabrir el puente en mayo.",
+                ("reabrir el puente en mayo", "prometió", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Como indicó Joren Pell, el puente abrirá en mayo.",
+                ("el puente abrirá en mayo", "indicó", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "La ministra Mara Ilves pidió al consejo que reabra el puente.",
+                ("que reabra el puente", "pidió", "La ministra Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "—La carretera está cerrada —dijo Joren Pell.",
+                ("La carretera está cerrada", "dijo", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Joren Pell: «El puente abrirá en mayo».",
+                ("El puente abrirá en mayo", ":", "Joren Pell", "Joren Pell"),
+            ),
         ),
+        bounds=(
+            ("Al menos 40 personas huyeron.", Bound.OVER),
+            ("Unas 40 personas huyeron.", Bound.ABOUT),
+        ),
+        negations=(("La carretera no está cerrada.", "no"),),
         dates=(
             ("Cerró hace dos días.", ("2026-11-18", "2026-11-18")),
             ("Del 5 al 7 de marzo de 2024 hubo feria.", ("2024-03-05", "2024-03-07")),

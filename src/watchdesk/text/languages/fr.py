@@ -1,5 +1,6 @@
 """French."""
 
+from watchdesk.model import Bound
 from watchdesk.text.languages.fr_verbs import BESIDE, COMPLEMENTS
 from watchdesk.text.languages.language import (
     Cue,
@@ -362,7 +363,60 @@ FR = Language(
                     "ministère de la Santé",
                 ),
             ),
+            (
+                "« La route est fermée », a-t-elle déclaré lundi.",
+                ("La route est fermée", "déclaré", "elle", ""),
+            ),
+            (
+                "« Oui, a dit Mara Ilves, la route est fermée. »",
+                ("Oui la route est fermée.", "dit", "Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "« C'est une honte », s'indigne Joren Pell.",
+                ("C'est une honte", "indigne", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Joren Pell a promis de rouvrir le pont en mai.",
+                ("de rouvrir le pont en mai", "promis", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "La ministre Mara Ilves a appelé le conseil à rouvrir le pont.",
+                ("le conseil à rouvrir le pont", "appelé", "La ministre Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "Le pont serait fermé, d'après Joren Pell.",
+                ("Le pont serait fermé", "d'après", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Le rapport indique que douze services ont fermé.",
+                ("que douze services ont fermé", "indique", "Le rapport", ""),
+            ),
+            (
+                "Le pont, a expliqué Joren Pell, rouvrira en mai.",
+                ("Le pont rouvrira en mai", "expliqué", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Comme l'a indiqué Joren Pell, le pont rouvrira en mai.",
+                ("le pont rouvrira en mai", "indiqué", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Joren Pell : « Le pont rouvrira en mai. »",
+                ("Le pont rouvrira en mai.", ":", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Joren Pell nie avoir fermé la route.",
+                ("avoir fermé la route", "nie", "Joren Pell", "Joren Pell"),
+            ),
+            (
+                "Mara Ilves a qualifié la fermeture de « honte ».",
+                ("la fermeture de « honte »", "qualifié", "Mara Ilves", "Mara Ilves"),
+            ),
         ),
+        bounds=(
+            ("Au moins 40 personnes ont fui.", Bound.OVER),
+            ("Environ 40 personnes ont fui.", Bound.ABOUT),
+        ),
+        negations=(("La route n'est pas fermée.", "pas"),),
         dates=(
             ("Il a fermé il y a deux jours.", ("2026-11-18", "2026-11-18")),
             ("Du 5 au 7 mars 2024, la ville votait.", ("2024-03-05", "2024-03-07")),

@@ -233,12 +233,15 @@ class Examples:
 
     `statements`: text → (content, cue, source, speaker), the last three may be empty.
     `figures`: text → (value, unit or ""). `dates`: text → (first day, last day), counted from
-    Friday, 20 November 2026. `sentences`: text → how many.
+    Friday, 20 November 2026. `bounds`: text → the bound of its one figure. `negations`: text → the
+    word that denies. `sentences`: text → how many.
     """
 
     statements: tuple[tuple[str, tuple[str, str, str, str]], ...] = ()
     figures: tuple[tuple[str, tuple[float, str]], ...] = ()
     dates: tuple[tuple[str, tuple[str, str]], ...] = ()
+    bounds: tuple[tuple[str, Bound], ...] = ()
+    negations: tuple[tuple[str, str], ...] = ()
     sentences: tuple[tuple[str, int], ...] = ()
 
 

@@ -1,5 +1,6 @@
 """Turkish."""
 
+from watchdesk.model import Bound
 from watchdesk.text.languages.language import (
     Examples,
     Frames,
@@ -207,7 +208,40 @@ TR = Language(
                 "Vali Can Pell, köprünün mayısta açılacağını söyledi.",
                 ("köprünün mayısta açılacağını", "söyledi", "Vali Can Pell", "Can Pell"),
             ),
+            (
+                "Can Pell'e göre yol kapalı kalacak.",
+                ("yol kapalı kalacak", "göre", "Can Pell'e", "Can Pell"),
+            ),
+            (
+                "Bakanlığın verilerine göre on iki servis kapandı.",
+                ("on iki servis kapandı", "göre", "Bakanlığın verilerine", ""),
+            ),
+            (
+                "Can Pell şunları söyledi: “Köprü mayısta açılacak.”",
+                ("Köprü mayısta açılacak.", "söyledi", "Can Pell", "Can Pell"),
+            ),
+            (
+                "Can Pell, “Köprü mayısta açılacak” ifadelerini kullandı.",
+                ("Köprü mayısta açılacak", "ifadelerini kullandı", "Can Pell", "Can Pell"),
+            ),
+            (
+                "“Köprü mayısta açılacak” diye konuştu Can Pell.",
+                ("Köprü mayısta açılacak", "diye konuştu", "Can Pell", "Can Pell"),
+            ),
+            (
+                "Rapor, on iki servisin kapandığını ortaya koydu.",
+                ("on iki servisin kapandığını", "ortaya koydu", "Rapor", ""),
+            ),
+            (
+                "Can Pell köprünün mayısta açılacağını belirtti.",
+                ("köprünün mayısta açılacağını", "belirtti", "Can Pell", "Can Pell"),
+            ),
         ),
+        bounds=(
+            ("En az 40 kişi kaçtı.", Bound.OVER),
+            ("Yaklaşık 40 kişi kaçtı.", Bound.ABOUT),
+        ),
+        negations=(("Yol kapalı değil.", "değil"),),
         dates=(
             ("İki gün önce geldi.", ("2026-11-18", "2026-11-18")),
             ("1990'larda burada bir köprü vardı.", ("1990-01-01", "1999-12-31")),
