@@ -68,6 +68,8 @@ def _stands(words: str, above: list[str]) -> bool:
 def quoted(article: Article, statement: Statement) -> Quoted | None:
     """A direct statement as a quotation, with the speaker's name and role as printed.
 
+    Where no role is printed, the body that the speaker is of stands in its place.
+
     The evidence is the words alone: who spoke is proven by the statement in the same article.
     """
     speaker, piece = statement.speaker, _piece(article, statement)
@@ -77,7 +79,7 @@ def quoted(article: Article, statement: Statement) -> Quoted | None:
         text=piece.of(article.text),
         evidence=(cite(article, piece),),
         speaker=speaker.name,
-        role=speaker.role,
+        role=speaker.role or speaker.organisation or speaker.party,
         statement_id=statement.id,
         language=article.language,
     )

@@ -8,6 +8,7 @@ together is asked in `people`.
 from collections.abc import Iterator, Sequence
 
 from watchdesk.model import Span
+from watchdesk.statements.beside import person_at
 from watchdesk.statements.naming import (
     LONGEST,
     Person,
@@ -23,7 +24,7 @@ from watchdesk.statements.naming import (
     titles_of,
 )
 from watchdesk.statements.phrases import is_role
-from watchdesk.statements.sources import begins_well, person_at
+from watchdesk.statements.sources import begins_well
 from watchdesk.text.languages import Language
 from watchdesk.text.spans import Word
 

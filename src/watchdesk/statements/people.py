@@ -109,7 +109,9 @@ class People:
         """
         if person.role:
             said = self._content(person.role)
-            if chain.role is None or self._says_more(said, chain.offices[0]):
+            known = chain.role
+            longer = known is None or self._says_more(said, chain.offices[0])
+            if longer or (known and 0 <= known.start - person.role.end <= 1):  # office, then rank
                 chain.role = person.role
                 chain.offices.insert(0, said)
             else:

@@ -32,7 +32,7 @@ from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.sentences import split
 from watchdesk.text.spans import Word, words
 
-VERSION = 6
+VERSION = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,9 @@ EN = Language(
         """a an another one some two three several many few most other others no every each any
         neither either all both"""
     ),
-    lesser=bag("former deputy acting vice assistant outgoing interim ex associate junior then"),
+    lesser=bag(
+        """former formerly deputy acting vice assistant outgoing interim ex associate junior then"""
+    ),
     local_roles=bag(
         """mayor governor premier ambassador senator representative
         congressman congresswoman councillor sheriff resident villager villagers bishop
