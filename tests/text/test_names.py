@@ -1,5 +1,7 @@
 """Which words of a text are names, and which spellings fit one person."""
 
+from pathlib import Path
+
 import pytest
 
 from watchdesk.text.letters import transliterate
@@ -91,3 +93,19 @@ def test_different_people_are_kept_apart(one: str, other: str) -> None:
 )
 def test_letters_are_written_as_english_news_would(name: str, latin: str) -> None:
     assert transliterate(name) == latin
+
+
+PAIRS = [
+    line.split("\t")
+    for line in Path("tests/cases/names/pairs.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+ASKED = 0.7  # from here on an editor is asked whether two are one
+
+
+@pytest.mark.parametrize(("habit", "same", "one", "other"), PAIRS)
+def test_one_person_is_asked_about_and_two_are_not(
+    habit: str, same: str, one: str, other: str
+) -> None:
+    assert (similarity(one, other) >= ASKED) is (same == "+"), habit
+    assert similarity(one, other) == similarity(other, one)

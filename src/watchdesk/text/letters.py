@@ -35,7 +35,7 @@ _GREEK = _table(
     "αβγδεζηθικλμνξοπρσςτυφχψω",
     "a v g d e z i th i k l m n x o p r s s t y f kh ps o",
 )
-_GREEK_PAIRS = _table("", "", "ου:ou αι:e ει:i οι:i γκ:g γγ:ng τζ:tz αυ:av ευ:ev μπ:b")
+_GREEK_PAIRS = _table("", "", "ου:ou αι:e ει:i οι:i γκ:g γγ:ng τζ:tz αυ:av ευ:ev μπ:mb")
 # Letters that may be a vowel or a consonant (و ي) are written as the vowel.
 _ARABIC = _table(
     "ابتثجحخدذرزسشصضطظعغفقكلمنهويىة",
@@ -47,7 +47,7 @@ _HEBREW = _table(
     "a b g d h u z h t i k k l m m n n s a p f ts ts k r sh t",
 )
 _LATIN = _table("", "", "ø:o ł:l ß:ss æ:ae œ:oe đ:d ð:d þ:th ı:i ə:a ǝ:a ŋ:ng ʻ: ʼ: ’: ‘: ':")
-SOUNDED: Mapping[str, str] = _table("", "", "ş:sh ș:sh š:sh ç:ch č:ch ć:ch ž:zh ğ:gh")
+SOUNDED: Mapping[str, str] = _table("", "", "ş:sh ș:sh š:sh ç:ch č:ch ć:ch ž:zh ğ:gh đ:dj")
 
 _ANY = {
     **_ARMENIAN,
@@ -61,6 +61,7 @@ _VOWELLESS = re.compile("[\u0590-\u06ff]")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 _UKRAINIAN_ONLY = re.compile("[іїєґ]")
 _GREEK_PAIR = re.compile("|".join(_GREEK_PAIRS))
+_GREEK_FIRST = {"μπ": "b", "ντ": "d", "γκ": "g", "τσ": "ts"}
 _GREEK_SOFT = re.compile("γ(?=[ειυη])")
 
 
@@ -90,6 +91,8 @@ def _context(low: str) -> str:
     low = low.replace("ու", "u")
     if any("α" <= letter <= "ώ" for letter in low):
         plain = _ACCENTS.sub("", unicodedata.normalize("NFD", low))
+        first = _GREEK_FIRST.get(plain[:2])
+        plain = first + plain[2:] if first else plain
         low = _GREEK_PAIR.sub(lambda pair: _GREEK_PAIRS[pair.group()], plain)
         low = _GREEK_SOFT.sub("y", low)
     return low
