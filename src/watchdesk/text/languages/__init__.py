@@ -9,6 +9,7 @@ from collections import Counter
 
 from watchdesk.text.languages.ar import AR
 from watchdesk.text.languages.az import AZ
+from watchdesk.text.languages.cs import CS
 from watchdesk.text.languages.de import DE
 from watchdesk.text.languages.en import EN
 from watchdesk.text.languages.es import ES
@@ -20,7 +21,7 @@ from watchdesk.text.languages.ru import RU
 from watchdesk.text.languages.tr import TR
 from watchdesk.text.spans import words
 
-LANGUAGES: dict[str, Language] = {one.code: one for one in (AR, AZ, DE, EN, ES, FR, HY, RU, TR)}
+LANGUAGES: dict[str, Language] = {one.code: one for one in (AR, AZ, CS, DE, EN, ES, FR, HY, RU, TR)}
 
 _SAMPLE = 1500
 _FEW = 20
