@@ -15,7 +15,7 @@ _MARKS = "\u0300-\u036f\u064b-\u065f\u0670՞՛՜"
 _PRONOUN = r"(?:ils?|elles?|on|je)\b"
 # Letters of money, and the Arabic "and", are parted from digits behind them ("USD5", "$US5").
 _MONEY = r"(?:USD|EUR|GBP|CHF|JPY|CNY|RUB|TRY|AMD|AZN|GEL|CAD|AUD|INR|RMB|RM|Rs|Rp)(?=\d)"
-_MONEY += r"|(?<=\$)[A-Z]{1,2}(?=\d)|و(?=\d)|PS(?=\d+(?:[.,]\d|m|bn))"  # PS: £ in old ASCII
+_MONEY += r"|(?<=\$)[A-Z]{1,2}(?=\d)|و(?=\d)"
 # The first line takes nineteen words of twenty at once.
 _WORD = re.compile(
     rf"(?!\d|[A-Z][A-Za-z]{{0,2}}\d|و\d)\w++(?!['’\-‑{_MARKS}])|"

@@ -47,8 +47,6 @@ _CODES = bag(
 )
 CODES = {code.upper(): code.upper() for code in _CODES}
 CODES |= {"RM": "MYR", "Rs": "INR", "Rp": "IDR", "RMB": "CNY", "TL": "TRY"}
-# £ and ¥ as they are printed where only ASCII passes; they touch their number.
-ASCII_SIGNS = {"PS": "GBP", "Y=": "JPY"}
 SIGNS = {
     "%": "percent",
     "٪": "percent",

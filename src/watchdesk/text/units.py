@@ -11,7 +11,7 @@ from typing import NamedTuple
 from watchdesk.text.languages.language import Language
 from watchdesk.text.numerals import Numeral
 from watchdesk.text.spans import Word
-from watchdesk.text.symbols import ASCII_SIGNS, CODES, CURRENCIES, DOLLARS, PER, SIGNS, SYMBOLS
+from watchdesk.text.symbols import CODES, CURRENCIES, DOLLARS, PER, SIGNS, SYMBOLS
 
 _SPANS_OF_LIFE = ("year", "month", "week", "day")
 _SPACED = ("us", "hk", "nz", "ca")  # may stand apart from their dollar sign: US $5
@@ -55,14 +55,7 @@ def currency_before(words: Sequence[Word], at: int) -> Unit | None:
         return Unit("INR", at - 2, at)
     if sign.text in CODES:
         return Unit(CODES[sign.text], at - 1, at)
-    return _ascii(words, at) if sign.end == words[at].start else None
-
-
-def _ascii(words: Sequence[Word], at: int) -> Unit | None:
-    """PS5m, Y=5m."""
-    first = at - 2 if words[at - 1].text == "=" and at > 1 else at - 1
-    name = ASCII_SIGNS.get("".join(word.text for word in words[first:at]))
-    return Unit(name, first, at) if name else None
+    return None
 
 
 def _signed(sign: Word, before: Word | None, at: int) -> Unit:
