@@ -6,7 +6,7 @@ behind the bare verb, before a frame that ends its sentence, around "according t
 
 from bisect import bisect_right
 
-from watchdesk.statements.complements import complement, has_verb, opens_thing
+from watchdesk.statements.complements import complement, has_verb, opens_thing, takes_thing
 from watchdesk.statements.cues import Found
 from watchdesk.statements.phrases import Place
 from watchdesk.statements.reader import (
@@ -67,11 +67,8 @@ def _unopened(
         return [(behind + 1, len(reader.frame.items))]
     led = source is not None and source[1] <= cue.first
     places = complement(reader, cue, behind, end, depends=depends) if led else []
-    takes = rules.complements
     if not places and (
-        not led
-        or cue.form in rules.bare
-        or cue.form not in takes.objects | takes.infinitives | takes.requests
+        not led or cue.form in rules.bare or not takes_thing(cue.form, reader.language)
     ):
         places = _before(reader, first, behind)
     if not places and rules.verb_final and source and source[1] < cue.first:
@@ -136,7 +133,7 @@ def _bare(reader: Reader, cue: Found, behind: int) -> int | None:
 def _opens_clause(reader: Reader, at: int) -> bool:
     """Whether three words or more begin at `at`, and the first is no mark."""
     items = reader.frame.items
-    return len(items) - at > 2 and reader.low(at) not in LINKS | COMMAS
+    return len(items) - at > 2 and reader.low(at) not in LINKS
 
 
 def _is_clause(reader: Reader, cue: Found, at: int) -> bool:

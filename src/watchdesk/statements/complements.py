@@ -8,6 +8,7 @@ the language.
 from watchdesk.statements.cues import Found, ends_infinitive, is_verb_behind
 from watchdesk.statements.phrases import HARD, Place, abbreviates, closing
 from watchdesk.statements.reader import COMMAS, LINKS, Reader
+from watchdesk.text.languages import Language
 
 _HEARER = 9
 _SPEECH = 3
@@ -58,7 +59,7 @@ def _question(reader: Reader, cue: Found, start: int, end: int) -> int | None:
     takes = reader.language.frames.complements
     if reader.low(start) in takes.wh:
         return start
-    if cue.form not in takes.addressed | takes.states:
+    if not (cue.form in takes.addressed or cue.form in takes.states):
         return None
     for at in range(start, min(start + _HEARER, end)):
         low = reader.low(at)
@@ -67,6 +68,12 @@ def _question(reader: Reader, cue: Found, start: int, end: int) -> int | None:
         if low in COMMAS or low in takes.infinitive or low in takes.leaves:
             return None
     return None
+
+
+def takes_thing(form: str, language: Language) -> bool:
+    """Whether a form reports a thing, an aim or a request, and no clause before it."""
+    takes = language.frames.complements
+    return form in takes.objects or form in takes.infinitives or form in takes.requests
 
 
 def has_verb(reader: Reader, start: int, end: int) -> bool:
@@ -93,8 +100,8 @@ def is_passive(reader: Reader, cue: Found, before: int) -> bool:
     row = range(before + 1, cue.first)
     if any(reader.low(at) in takes.passives for at in row):
         return True
-    done = cue.form in takes.objects | takes.requests and cue.form not in takes.surely
-    return done and reader.low(cue.behind) in takes.by
+    done = cue.form in takes.objects or cue.form in takes.requests
+    return done and cue.form not in takes.surely and reader.low(cue.behind) in takes.by
 
 
 def _past_adverbs(reader: Reader, at: int) -> int:
@@ -109,9 +116,10 @@ def _past_adverbs(reader: Reader, at: int) -> int:
 def _speaks(reader: Reader, at: int) -> bool:
     """Whether a verb of speech follows that has words of its own: refused to say whether."""
     rules = reader.language.frames
-    opens = rules.that | rules.complements.wh | rules.complements.asks
+    takes = rules.complements
     return reader.low(at) in reader.language.cues and any(
-        reader.low(place) in opens for place in range(at + 1, at + 1 + _SPEECH)
+        low in rules.that or low in takes.wh or low in takes.asks
+        for low in map(reader.low, range(at + 1, at + 1 + _SPEECH))
     )
 
 

@@ -74,7 +74,7 @@ def bounds(frame: Frame, at: int, last: int, language: Language) -> bool:
         return False
     if item.quotation or item.low in HARD or item.low in COMMAS or item.low in rules.that:
         return True
-    if at < last and item.low in rules.complements.wh | rules.complements.asks:
+    if at < last and (item.low in rules.complements.wh or item.low in rules.complements.asks):
         return True
     near = at < last and (last - at < SHORT or at == 0)
     return near and item.low in rules.openers and not joins(frame, at, last, language)

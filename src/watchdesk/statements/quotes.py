@@ -26,6 +26,7 @@ from watchdesk.statements.speakers import speaker_of, subject_of
 from watchdesk.text.languages import Language
 
 _REACH = 18
+_LEADS = LINKS | INTRODUCES
 
 
 def reported(frame: Frame, language: Language) -> list[Reported]:
@@ -192,7 +193,7 @@ def _next_quotation(reader: Reader, verb: int, behind: int, *, strict: bool) -> 
     for at in range(behind, min(len(reader.frame.items), behind + _REACH)):
         low = reader.low(at)
         if reader.quoted(at):
-            led = reader.low(at - 1) in LINKS | INTRODUCES or (at == behind and verb == behind)
+            led = reader.low(at - 1) in _LEADS or (at == behind and verb == behind)
             return at if led and at not in reader.taken else None
         if low in reader.language.frames.that or low == ";":
             return None

@@ -192,8 +192,9 @@ def _is_named(frame: Frame, start: int, behind: int, language: Language) -> bool
     row = frame.items[start:behind]
     if not row or not (row[0].capital or row[0].low in language.frames.appositions):
         return False
-    verbs = language.frames.auxiliaries | language.frames.complements.passive
-    if any(item.low in verbs or item.low in language.cues for item in row):
+    rules = language.frames
+    verbs = (rules.auxiliaries, rules.complements.passive, language.cues)
+    if any(item.low in forms for item in row for forms in verbs):
         return False
     return any(item.capital for item in row[1:]) or has_role(frame, start, behind, language)
 
