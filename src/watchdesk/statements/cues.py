@@ -59,9 +59,14 @@ def _phrases(language: Language) -> _Phrases:
 
 @cache
 def cue_words(language: Language) -> frozenset[str]:
-    """The words that begin a cue of the language."""
+    """One word of each cue of the language, no small one if there is another."""
     second = language.frames.second
-    return frozenset(_phrases(language)) | second.mood | second.moods | second.resumes
+    small = language.frames.stops | language.frames.complements.prepositions
+    phrases = (parts for found in _phrases(language).values() for parts, _, _ in found)
+    telling = frozenset(
+        max(parts, key=lambda word: (word not in small, len(word))) for parts in phrases
+    )
+    return telling | second.mood | second.moods | second.resumes
 
 
 def cues_of(frame: Frame, language: Language) -> list[Found]:
@@ -84,11 +89,21 @@ def _cue_at(
                 return Found(at, noun, form, "before")
             continue
         behind = at + len(parts)
-        if len(parts) == 1 or tuple(item.low for item in frame.items[at:behind]) == parts:
+        if len(parts) == 1 or _reads(frame, at, parts):
             found = Found(at, behind, form, kind)
             if _stands(frame, found, language):
                 return found
     return None
+
+
+def _reads(frame: Frame, at: int, parts: tuple[str, ...]) -> bool:
+    """Whether the items from `at` are these words."""
+    items = frame.items
+    return (
+        at + len(parts) <= len(items)
+        and items[at + 1].low == parts[1]
+        and all(items[at + place].low == part for place, part in enumerate(parts))
+    )
 
 
 def _stands(frame: Frame, found: Found, language: Language) -> bool:
