@@ -113,7 +113,7 @@ def _addresses(reader: Reader, behind: int) -> bool:
 def _bare(reader: Reader, cue: Found, behind: int) -> int | None:
     """Where a clause begins that no "that" opens: said the road was closed."""
     rules, items = reader.language.frames, reader.frame.items
-    if cue.form not in rules.bare and not any(at >= behind for at in reader.frame.quotes()):
+    if cue.form not in rules.bare and not any(at >= behind for at in reader.quotes):
         return None
     at = behind
     if rules.comma_clause and cue.form in rules.bare:

@@ -33,7 +33,7 @@ def complement(
     if at >= end or not opens_thing(reader, at):
         return []
     if depends:
-        end = next((at + 1 for at in reader.frame.quotes() if at >= behind), end)
+        end = next((at + 1 for at in reader.quotes if at >= behind), end)
     if form in takes.requests and _aim(reader, at, end):
         return [(at, end)]
     if form in takes.objects and not (

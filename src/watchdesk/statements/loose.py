@@ -37,7 +37,7 @@ def _labelled(reader: Reader) -> Iterator[Reported]:
         return
     if items[colon - 1].low in reader.language.frames.openers:
         return
-    quotes = [at for at in reader.frame.quotes() if at > colon and at not in reader.taken]
+    quotes = [at for at in reader.quotes if at > colon and at not in reader.taken]
     reader.taken.update(quotes)
     yield Reported(
         content=tuple(inner for inner in map(reader.quoted, quotes) if inner),
@@ -55,7 +55,7 @@ def _colon(reader: Reader, at: int) -> bool:
 
 def _introduced(reader: Reader) -> Iterator[Reported]:
     """A quotation behind a colon, with no verb known: it belongs to who begins the sentence."""
-    for at in reader.frame.quotes():
+    for at in reader.quotes:
         inner = reader.quoted(at)
         if inner is None or at < 2 or at in reader.taken or reader.low(at - 1) != ":":
             continue
@@ -96,7 +96,7 @@ def _alone(reader: Reader) -> Iterator[Reported]:
     """Quotations that are a whole sentence, with no frame of their own."""
     if any(item.alphabetic for item in reader.frame.items):
         return
-    for at in reader.frame.quotes():
+    for at in reader.quotes:
         inner = reader.quoted(at)
         quotation = reader.frame.items[at].quotation
         goes_on = quotation is not None and quotation.goes_on

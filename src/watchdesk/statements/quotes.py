@@ -43,7 +43,8 @@ def reported(frame: Frame, language: Language) -> list[Reported]:
         if one:
             found.append(one)
             reach = max(reach, behind)
-    found += loose(reader, framed=bool(found))
+    if reader.quotes:
+        found += loose(reader, framed=bool(found))
     if language.frames.second:
         found += second.onward(reader, framed=bool(found))
         found += second.own_words(frame, found)
@@ -52,16 +53,18 @@ def reported(frame: Frame, language: Language) -> list[Reported]:
 
 def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reported | None, int]:
     """The attribution of one cue and the item behind what it used up."""
+    rules = reader.language.frames
     if cue.kind == "noun":
         return of_noun(reader, cue, following)
     before = skipped(reader.frame, cue.first, reader.language) if cue.first else -1
     if is_passive(reader, cue, before):
         return None, 0
-    joined = cue.kind == "verb" and reader.low(before) in reader.language.frames.joins
+    opens = reader.lows[-1] == ":"
+    joined = cue.kind == "verb" and reader.low(before) in rules.joins
     source = None if joined else speaker_of(reader.frame, cue, reader.language)
     if source is None and (joined or _same_speaker(reader, cue)):
         source = reader.source or subject_of(reader.frame, cue.first, reader.language)
-    if cue.kind != "verb" and source is None:
+    if source is None and (cue.kind != "verb" or not (reader.quotes or rules.second or opens)):
         return None, 0
     first, behind = _around(reader, cue, source)
     pieces = _quoted(reader, cue, first, behind)
@@ -117,7 +120,7 @@ def _made(
     opens = not spans and reader.low(len(frame.items) - 1) == ":"
     if not spans and not opens:
         return None
-    inner = {item.quotation.inner for item in frame.items if item.quotation}
+    inner = {reader.quoted(at) for at in reader.quotes}
     return Reported(
         content=spans,
         cue=frame.between(cue.first, cue.behind),
@@ -172,6 +175,8 @@ def _spans(reader: Reader, pieces: list[int]) -> tuple[Span, ...]:
 def _quoted(reader: Reader, cue: Found, first: int, behind: int) -> list[int]:
     """The quotations that stand right before and right behind a frame of speaker and verb."""
     pieces: list[int] = []
+    if not reader.quotes:
+        return pieces
     at = first - 1
     while at >= 0 and (
         reader.low(at) in LINKS or reader.low(at) in reader.language.frames.auxiliaries

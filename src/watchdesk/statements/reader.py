@@ -41,7 +41,7 @@ class Reader:
     """The state of one frame: which items are taken, and who spoke last in it.
 
     `framed` are the items of the cue and source that are being read; `lows` are the folded words,
-    `commas` their commas' places.
+    `commas` and `quotes` the places of commas and quotations.
     """
 
     frame: Frame
@@ -51,10 +51,12 @@ class Reader:
     framed: set[int] = field(default_factory=set)
     lows: list[str] = field(init=False)
     commas: list[int] = field(init=False)
+    quotes: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.lows = [item.low for item in self.frame.items]
         self.commas = [at for at, low in enumerate(self.lows) if low in COMMAS]
+        self.quotes = self.frame.quotes() if "" in self.lows else []
 
     def low(self, at: int) -> str:
         """The folded word at `at`; empty for a quotation and outside the frame."""
