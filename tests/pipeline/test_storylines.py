@@ -7,6 +7,7 @@ from tests.builders import a_capture, an_article, at
 from watchdesk.config import create
 from watchdesk.model import Stage, UsageError
 from watchdesk.pipeline import Desk, group, open_desk, rebuild_from, story_view, storylines
+from watchdesk.pipeline.mending import repair
 from watchdesk.store import articles, captures, decisions, story_changes, work
 
 NOW = at(20)
@@ -85,3 +86,23 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence(desk: Desk) -> None:
         storylines.merge(desk, story, story, by="Mara")
     with pytest.raises(UsageError, match="no story 'other'"):
         storylines.merge(desk, "other", story, by="Mara")
+
+
+def test_a_repair_merges_what_grouping_left_apart_and_leaves_a_redirect(desk: Desk) -> None:
+    before = placed(desk)
+    alone = storylines.split(desk, before["0"], [ids(desk)["1"]], by="Mara").story_id
+    with desk.store.writing() as tx:
+        tx.connection.exec_driver_sql("DELETE FROM story_choices")
+    near = {ids(desk)["1"]: (ids(desk)["0"], ids(desk)["2"])}
+    events = list(repair(desk, near))
+    after = placed(desk)
+    assert len(events) == 1
+    assert after["0"] == after["1"] != after["2"]
+    assert story_view(desk, alone).id == story_view(desk, before["0"]).id == after["0"]
+
+
+def test_a_repair_leaves_what_a_person_parted(desk: Desk) -> None:
+    storylines.split(desk, placed(desk)["0"], [ids(desk)["1"]], by="Mara")
+    before = placed(desk)
+    assert list(repair(desk, {ids(desk)["1"]: (ids(desk)["0"],)})) == []
+    assert placed(desk) == before

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from watchdesk.model import Article, Done, Event, Finished, Stage, Started
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import is_document, time_of
+from watchdesk.pipeline.mending import repair
 from watchdesk.pipeline.tally import Tally
 from watchdesk.store import articles, captures, stories, story_changes, work
 from watchdesk.store.stories import Placing
@@ -29,10 +30,13 @@ def group(desk: Desk) -> Iterator[Event]:
     yield Started(stage=Stage.GROUP, waiting=waiting)
     tally = Tally()
     grouping: _Grouping | None = None
+    near: dict[str, tuple[str, ...]] = {}
     while batch := _next(desk):
         grouping = grouping or _restored(desk, min(at for _, at in batch))
         for article, at in batch:
-            yield tally.of(grouping.place(article, at))
+            yield tally.of(grouping.place(article, at, near))
+    for moved in repair(desk, near):
+        yield tally.of(moved)
     yield Finished(stage=Stage.GROUP, counts=tally.counts)
 
 
@@ -66,8 +70,8 @@ class _Grouping:
     grouper: Grouper
     counts: "_Counts"
 
-    def place(self, article: Article, at: datetime) -> Event:
-        """Put one article into its story, and commit that."""
+    def place(self, article: Article, at: datetime, near: dict[str, tuple[str, ...]]) -> Event:
+        """Put one article into its story, and commit that; `near` gains what is like it."""
         known = _place_of_replaced(self.desk, article)
         if known is not None:
             return _take_over(self.desk, article, known)
@@ -76,6 +80,7 @@ class _Grouping:
             stories.place(tx, _placing(article, at, placed), placed.terms)
             work.done(tx, Stage.GROUP, article.id)
         self.counts.add(placed.terms)
+        near[article.id] = placed.near
         outcome = "joined" if placed.why else "opened"
         return Done(stage=Stage.GROUP, subject=article.id, outcome=outcome)
 

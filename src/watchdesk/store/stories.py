@@ -83,6 +83,12 @@ def open_since(tx: Transaction, moment: datetime) -> tuple[Placing, ...]:
     return tuple(_placing(row) for row in tx.connection.execute(query))
 
 
+def members_of(tx: Transaction, story_ids: Iterable[str]) -> tuple[Placing, ...]:
+    """The members of these stories with what is remembered of them, in order of time."""
+    query = select(members).where(members.c.story_id.in_(sorted(set(story_ids))))
+    return tuple(_placing(row) for row in tx.connection.execute(query.order_by(members.c.at)))
+
+
 def document_counts(tx: Transaction, wanted: Sequence[str]) -> Mapping[str, int]:
     """In how many articles each of these terms has stood."""
     rows = tx.connection.execute(text(COUNTS), {"terms": json.dumps(list(wanted))})

@@ -6,21 +6,29 @@ learnt from examples. No input or output, no clock, no chance: the same pieces i
 give the same stories. `sections` is imported by its own name, for its libraries take time to load.
 """
 
-from watchdesk.stories.group import COPY_DAYS, OPEN_DAYS, VERSION, Counts, Grouper
+from watchdesk.stories.backlog import Backlog
+from watchdesk.stories.group import COPY_DAYS, FADING, OPEN_DAYS, VERSION, Counts, Grouper
 from watchdesk.stories.headline import headline
+from watchdesk.stories.memory import unpack as fingerprint_of
 from watchdesk.stories.piece import Piece, Placed, Remembered
+from watchdesk.stories.repair import Standing, repaired
 from watchdesk.stories.summary import Chosen, best_sentences
 
 __all__ = [
     "COPY_DAYS",
+    "FADING",
     "OPEN_DAYS",
     "VERSION",
+    "Backlog",
     "Chosen",
     "Counts",
     "Grouper",
     "Piece",
     "Placed",
     "Remembered",
+    "Standing",
     "best_sentences",
+    "fingerprint_of",
     "headline",
+    "repaired",
 ]

@@ -16,6 +16,7 @@ from watchdesk.stories.copies import Copies, shingles
 from watchdesk.stories.crossing import Crossing, crossed_terms
 from watchdesk.stories.memory import Fingerprint, pack, unpack
 from watchdesk.stories.piece import Piece, Placed, Remembered
+from watchdesk.stories.repair import Fading
 from watchdesk.stories.similarity import Index, joined, shared_terms, vector
 from watchdesk.stories.terms import capitalised, count_terms, rarity, words
 from watchdesk.stories.why import why_copy, why_joined
@@ -45,6 +46,10 @@ NEAREST = 3
 # After so many articles those that are no longer open are dropped.
 SWEEP = 512
 
+
+# Likeness from which a repair looks at two articles again, about half of what it joins.
+ASKED_AGAIN = 0.063
+FADING = Fading(HALF_LIFE, UNDATED, OPEN_DAYS)
 
 Counts = Callable[[Sequence[str]], Mapping[str, int]]
 
@@ -93,6 +98,7 @@ class Grouper:
         self._copies = Copies()
         self._latest: list[float] = []
         self._turned = -inf
+        self._near: list[str] = []
         self._terms_of = Calendar()
         self._text_of = Calendar()
         self._sizes: dict[str, int] = {}
@@ -108,6 +114,7 @@ class Grouper:
         title, text = words(piece.title), words(piece.text)
         counted = count_terms(title, text)
         mark = self._fingerprint(piece, counted, text)
+        self._near.clear()
         found, origin, why, score = self._decide(piece, mark)
         story = story or found
         self._documents += 1
@@ -123,7 +130,14 @@ class Grouper:
             data=pack(mark),
         )
         return Placed(
-            story=story, origin=origin, why=why, score=score, remembered=kept, terms=tuple(counted)
+            story=story,
+            origin=origin,
+            why=why,
+            score=score,
+            remembered=kept,
+            terms=tuple(counted),
+            near=tuple(self._near),
+            mark=mark,
         )
 
     def _fingerprint(
@@ -160,6 +174,8 @@ class Grouper:
         for number, alike in self._index.alike(mark.terms):
             near = self._nearness(mark, at, self._open[number])
             if near:
+                if alike * near >= ASKED_AGAIN:
+                    self._near.append(self._open[number].id)
                 linked = LINKED if mark.links & self._open[number].mark.links else 0.0
                 likes.setdefault(self._open[number].story, []).append(
                     ((alike + linked) * near, number)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from watchdesk.model import aware
+from watchdesk.stories.memory import Fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ class Placed:
     `origin` is the id of the piece whose text it is, its own unless it is a copy. `why` is a
     sentence for an editor, empty for a piece that opens a story. `score` lies between 0 and 1: the
     likeness that joined, or for a copy the share of text. `terms` are those whose
-    document count rises by one.
+    document count rises by one, `near` the open articles that a repair should compare it with,
+    `mark` its fingerprint unpacked.
     """
 
     story: str
@@ -62,3 +64,5 @@ class Placed:
     score: float
     remembered: Remembered
     terms: tuple[str, ...]
+    near: tuple[str, ...]
+    mark: Fingerprint

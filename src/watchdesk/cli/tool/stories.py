@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from watchdesk.cli.tool.lines import BadLine, Row, bad_json, field, problem, put, rows
-from watchdesk.stories import Grouper, Piece
+from watchdesk.stories import FADING, Backlog, Grouper, Piece
 
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -32,6 +32,8 @@ class _Desk:
         self._grouper = Grouper(counts=self._known, documents=0)
         self._last = _NO_DATE
         self._ids: list[object] = []
+        self._stories: list[str] = []
+        self._backlog = Backlog(FADING)
 
     def _known(self, terms: Sequence[str]) -> Mapping[str, int]:
         del terms
@@ -54,7 +56,22 @@ class _Desk:
         )
         self._terms.update(placed.terms)
         self._ids.append(row.get("id"))
-        return {"story": placed.story, "origin": str(self._ids[int(placed.origin)])}
+        self._stories.append(placed.story)
+        self._move(self._backlog.add(placed))
+        return {"number": len(self._ids) - 1, "origin": str(self._ids[int(placed.origin)])}
+
+    def finished(self, answer: Row) -> Row:
+        """An answer with the story that its article ended up in."""
+        number = answer.pop("number", None)
+        return answer if number is None else {**answer, "story": self._stories[number]}
+
+    def finish(self) -> None:
+        """Give what still waits its second look."""
+        self._move(self._backlog.rest())
+
+    def _move(self, moved: Mapping[str, str]) -> None:
+        for id_, story in moved.items():
+            self._stories[int(id_)] = story
 
 
 def _moment(printed: object) -> datetime | None:
@@ -81,5 +98,6 @@ def command() -> None:
             answers.append({"id": row.get("id"), **desk.answer(row)})
         except BadLine as error:
             answers.append(problem(row.get("id"), "bad-input", str(error)))
+    desk.finish()
     for answer in answers:
-        put(answer)
+        put(desk.finished(answer))

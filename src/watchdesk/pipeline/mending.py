@@ -1,0 +1,99 @@
+"""The stories that new articles touched are looked at again, and mended.
+
+In: for each article that was placed, those that are like it. Out: an event for each change, after
+it was committed. Stories keep their ids; one that is emptied leads on to where its articles went,
+and what a person decided stays.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from watchdesk.model import Done, Event, Stage, identity
+from watchdesk.pipeline.desk import Desk
+from watchdesk.store import Transaction, stories, story_changes
+from watchdesk.store.stories import Placing
+from watchdesk.store.story_changes import StoryChange
+from watchdesk.stories import FADING, Standing, fingerprint_of, repaired
+
+AT_ONCE = 400
+
+
+def repair(desk: Desk, near: Mapping[str, tuple[str, ...]]) -> Iterator[Event]:
+    """Group the touched stories anew by all they share."""
+    with desk.store.reading() as tx:
+        held = {placing.article_id: placing for placing in _touched(tx, near)}
+        decided = {
+            article_id for some in _portions(held) for article_id in story_changes.chosen(tx, some)
+        }
+    originals = [one for one in held.values() if one.origin == one.article_id]
+    standing = [_standing(one, decided=one.article_id in decided) for one in originals]
+    places = {one.id: place for place, one in enumerate(standing)}
+    pairs = [
+        (places[one], places[other])
+        for one, others in near.items()
+        for other in others
+        if one in places and other in places
+    ]
+    moved = repaired(standing, pairs, FADING)
+    for change in _changes(desk, held, moved):
+        with desk.store.writing() as tx:
+            story_changes.apply(tx, change)
+        yield Done(stage=Stage.GROUP, subject=change.story_id, outcome="mended")
+
+
+def _touched(tx: Transaction, near: Mapping[str, tuple[str, ...]]) -> Iterator[Placing]:
+    """All members of the stories that new articles are in, or are like."""
+    wanted = {*near, *(other for others in near.values() for other in others)}
+    ids = {
+        story_id
+        for some in _portions(wanted)
+        for story_id in stories.of_articles(tx, some).values()
+    }
+    for some in _portions(ids):
+        yield from stories.members_of(tx, some)
+
+
+def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(ids)
+    for first in range(0, len(ordered), AT_ONCE):
+        yield ordered[first : first + AT_ONCE]
+
+
+def _standing(placing: Placing, *, decided: bool) -> Standing:
+    mark = fingerprint_of(placing.remembered)
+    return Standing(
+        id=placing.article_id,
+        story=placing.story_id,
+        terms=mark.terms,
+        at=placing.at.timestamp(),
+        dated=mark.dated,
+        language=mark.language,
+        decided=decided,
+    )
+
+
+def _changes(
+    desk: Desk, held: Mapping[str, Placing], moved: Mapping[str, str]
+) -> Iterator[StoryChange]:
+    """One change for each pair of stories between which articles go; copies go along."""
+    ways: dict[tuple[str, str], list[str]] = {}
+    for placing in held.values():
+        to = moved.get(placing.origin)
+        if to is not None and placing.story_id != to:
+            ways.setdefault((placing.story_id, to), []).append(placing.article_id)
+    now = desk.clock()
+    for (old, new), articles in sorted(ways.items()):
+        kind = "merged" if len(articles) == _size(held.values(), old) else "split"
+        yield StoryChange(
+            id=identity("repair", old, new, *articles, now.isoformat()),
+            kind=kind,
+            story_id=new,
+            other_id=old,
+            articles=tuple(articles),
+            by="",
+            at=now,
+            why="shares most with this story",
+        )
+
+
+def _size(placings: Iterable[Placing], story_id: str) -> int:
+    return sum(placing.story_id == story_id for placing in placings)
