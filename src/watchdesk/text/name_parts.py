@@ -23,6 +23,8 @@ _TITLES = bag(
 _ARTICLES = bag("al el ul ad ar as ash at az an")
 _PARTICLES = bag("de da do dos das du di del della van von der den ten ter la le bin ibn ben")
 _BETWEEN = re.compile(r"[\s\-‐‑–.·]+")
+# The Armenian article stands at the end of a name; no name ends in its letter.
+_ARTICLE = re.compile(r"(?<=\w)ը\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TURKIC = str.maketrans({"x": "kh", "X": "Kh", "q": "g", "Q": "G", "c": "j", "C": "J"})
 _DIN = bag("din dine deen eddin eddine uddin addin دين")
@@ -47,6 +49,7 @@ def name_parts(name: str) -> tuple[NamePart, ...]:
         family, given = name.split(",")
         name = f"{given} {family}"
     untitled = " ".join(word for word in name.split() if not _is_title(word)) or name
+    untitled = _ARTICLE.sub("", untitled)
     parts = [part for part in _BETWEEN.split(untitled.strip(" .,\"'“”«»")) if part]
     parts = _sons(_arabic(parts))
     kept = [part for part in parts if romanised(part) not in _PARTICLES] or parts
