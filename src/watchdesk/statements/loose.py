@@ -14,6 +14,7 @@ from watchdesk.text.spans import trim
 
 _LABEL = 7
 _SIGNATURE = 16
+_CAPITALS = re.compile(r"([^\W\d_][\w.'’ -]{1,40}):\s")
 _UNDER = re.compile(r"\s*\n\s*[–—―-]{1,2}\s?([^\W\d_][^\n“”«»\"]{2,90})(?=\n|$)")
 _DASHES = frozenset("–—―-")
 
@@ -101,8 +102,15 @@ def _alone(reader: Reader) -> Iterator[Reported]:
         quotation = reader.frame.items[at].quotation
         goes_on = quotation is not None and quotation.goes_on
         if inner and at not in reader.taken and (goes_on or is_speech(reader, inner)):
-            source = _signature(reader, reader.frame.items[at].end)
+            source = _turn(reader, inner) or _signature(reader, reader.frame.items[at].end)
             yield Reported((inner,), None, source, reader.frame.paragraph, marked=True)
+
+
+def _turn(reader: Reader, inner: Span) -> Span | None:
+    """The name in capitals that opens a turn of a transcript within the marks: “PELL: No.”."""
+    found = _CAPITALS.match(reader.frame.text, inner.start, inner.end)
+    name = found.group(1) if found else ""
+    return Span(*found.span(1)) if found and name.isupper() else None
 
 
 def _signature(reader: Reader, end: int) -> Span | None:

@@ -31,6 +31,7 @@ from watchdesk.text.languages import Language
 
 _NOUN = 4
 _CHAIN = 30
+_LED = 2
 
 
 def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
@@ -145,9 +146,18 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
     end = before_brackets(frame, last)
     start = clause_start(frame, end, language)
     last = before_weekday(frame, start, last, language)
-    beside = start > 0 and frame.items[start - 1].quotation and last - start < SHORT
+    beside = last - start < SHORT and (
+        (start > 0 and frame.items[start - 1].quotation)
+        or (frame.items[start].low in language.frames.appositions and _leads(frame, first))
+    )
     start = _behind_relay(frame, start, last, language)
     return checked(frame, (start, last + 1), language, sure=bool(beside))
+
+
+def _leads(frame: Frame, verb: int) -> bool:
+    """Whether a comma or colon and a quotation follow the verb."""
+    near = frame.items[verb + 1 : verb + 3]
+    return len(near) == _LED and near[1].quotation is not None
 
 
 def _behind_relay(frame: Frame, start: int, last: int, language: Language) -> int:
@@ -160,7 +170,7 @@ def _with_appositions(frame: Frame, cue: Found, language: Language) -> Place | N
     """All from a quotation, or the sentence's beginning, up to the comma before the verb.
 
     It begins with a name or an office, which a comma closes before any verb: Pell, mayor of Merin,
-    a former miner, said.
+    a former miner, said. What only says where or when is no part of it: Pell, at a rally, said.
     """
     comma = skipped(frame, cue.first, language) if cue.first else 0
     if frame.items[comma].low not in COMMAS or _turned(frame, cue, language):
@@ -171,6 +181,8 @@ def _with_appositions(frame: Frame, cue: Found, language: Language) -> Place | N
     first = next((at for at in range(start, comma) if frame.items[at].low in COMMAS), comma)
     if first == comma or comma - start > _CHAIN or not _is_named(frame, start, first, language):
         return None
+    if quote is None and frame.items[first + 1].low in language.frames.stops:
+        return checked(frame, (start, first), language)
     if quote is None and not _adds(frame, first + 1, language):
         return None
     return checked(frame, (start, comma), language)
