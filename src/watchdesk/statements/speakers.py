@@ -6,12 +6,12 @@ found may be a pronoun; `resolve` asks who that is.
 
 from itertools import islice
 
+from watchdesk.statements.appositions import with_apposition, with_appositions
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame, Item
 from watchdesk.statements.phrases import (
     COMMAS,
     HARD,
-    LONGEST,
     SHORT,
     Place,
     before_brackets,
@@ -21,7 +21,6 @@ from watchdesk.statements.phrases import (
     clause_start,
     has_role,
     is_role,
-    named,
     only_name,
     phrase_end,
     skipped,
@@ -30,7 +29,6 @@ from watchdesk.statements.second_speakers import speaker_in_second
 from watchdesk.text.languages import Language
 
 _NOUN = 4
-_CHAIN = 30
 _LED = 2
 
 
@@ -43,7 +41,7 @@ def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
         return _behind(frame, cue.behind, language, plain=True)
     if language.frames.verb_final and cue.kind == "verb":
         return _far_left(frame, cue, language)
-    left = _with_appositions(frame, cue, language) or _left(frame, cue.first, language)
+    left = with_appositions(frame, cue, language) or _left(frame, cue.first, language)
     if cue.kind == "after" or left:
         return left
     right = _right(frame, cue, language) or _body(frame, cue, language)
@@ -142,7 +140,7 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
     if item.quotation:
         return None
     if item.low in COMMAS:
-        return _with_apposition(frame, last, language)
+        return with_apposition(frame, last, language)
     end = before_brackets(frame, last)
     start = clause_start(frame, end, language)
     last = before_weekday(frame, start, last, language)
@@ -164,98 +162,6 @@ def _behind_relay(frame: Frame, start: int, last: int, language: Language) -> in
     """Behind the verb of passing on: the agency quoted Mara Ilves (as saying)."""
     quoting = language.ways.quoting
     return next((at + 1 for at in range(start, last) if frame.items[at].low in quoting), start)
-
-
-def _with_appositions(frame: Frame, cue: Found, language: Language) -> Place | None:
-    """All from a quotation, or the sentence's beginning, up to the comma before the verb.
-
-    It begins with a name or an office, which a comma closes before any verb: Pell, mayor of Merin,
-    a former miner, said. What only says where or when is no part of it: Pell, at a rally, said.
-    """
-    comma = skipped(frame, cue.first, language) if cue.first else 0
-    if frame.items[comma].low not in COMMAS or _turned(frame, cue, language):
-        return None
-    near = range(comma - 1, max(-1, comma - _CHAIN), -1)
-    quote = next((at for at in near if frame.items[at].quotation), None)
-    start = 0 if quote is None else quote + 1
-    first = next((at for at in range(start, comma) if frame.items[at].low in COMMAS), comma)
-    if first == comma or comma - start > _CHAIN or not _is_named(frame, start, first, language):
-        return None
-    if quote is None and frame.items[first + 1].low in language.frames.stops:
-        return checked(frame, (start, first), language)
-    if quote is None and not _adds(frame, first + 1, language):
-        return None
-    return checked(frame, (start, comma), language)
-
-
-def _turned(frame: Frame, cue: Found, language: Language) -> bool:
-    """Whether the speaker follows the verb: …, said Pell."""
-    after = frame.items[cue.behind] if cue.behind < len(frame.items) else None
-    return after is not None and (
-        after.capital
-        or after.low in language.pronouns
-        or after.low in language.frames.appositions
-        or after.low in language.frames.also
-    )
-
-
-def _is_named(frame: Frame, start: int, behind: int, language: Language) -> bool:
-    """Whether a name or an office, and no verb, stands here."""
-    row = frame.items[start:behind]
-    if not row or not (row[0].capital or row[0].low in language.frames.appositions):
-        return False
-    rules = language.frames
-    verbs = (rules.auxiliaries, rules.complements.passive, language.cues)
-    if any(item.low in forms for item in row for forms in verbs):
-        return False
-    return any(item.capital for item in row[1:]) or has_role(frame, start, behind, language)
-
-
-def _adds(frame: Frame, at: int, language: Language) -> bool:
-    """Whether a comma adds an office, an age or a clause to a name."""
-    item = frame.items[at]
-    return (
-        _opens_apposition(item, language)
-        or item.low in language.relatives
-        or item.low.isdecimal()
-        or has_role(frame, at, at + SHORT, language)
-    )
-
-
-def _with_apposition(frame: Frame, comma: int, language: Language) -> Place | None:
-    """Name, what he is, said: the phrase up to the comma before the verb, if it begins a clause."""
-    opening = next(
-        (
-            at
-            for at in range(comma - 1, max(-1, comma - LONGEST), -1)
-            if frame.items[at].low in COMMAS or frame.items[at].quotation
-        ),
-        -1,
-    )
-    if opening < 0 or frame.items[opening].quotation:
-        return None
-    middle = frame.items[opening + 1]
-    aged = middle.low.isdecimal() and comma == opening + 2
-    if not (
-        aged
-        or only_name(frame, opening + 1, comma)
-        or _opens_apposition(middle, language)
-        or has_role(frame, opening + 1, comma, language)
-    ):
-        return None
-    start = clause_start(frame, before_brackets(frame, opening - 1), language)
-    place = checked(frame, (start, opening), language)
-    if place is None or not (
-        named(frame, start, opening)
-        or has_role(frame, start, opening, language)
-        or only_name(frame, opening + 1, comma)
-    ):
-        return None
-    return place[0], comma
-
-
-def _opens_apposition(item: Item, language: Language) -> bool:
-    return item.low in language.frames.appositions or is_role(item.low, language)
 
 
 def _behind(
