@@ -5,6 +5,15 @@ constructors refuse what can never be true (a naive time, an item without eviden
 """
 
 from watchdesk.model.article import Article, Byline, Dated, Image, Link, Precision
+from watchdesk.model.cleared import (
+    Audience,
+    Cleared,
+    ClearedTable,
+    Page,
+    Refused,
+    Scope,
+    To,
+)
 from watchdesk.model.errors import (
     ArchiveError,
     ConfigError,
@@ -40,11 +49,13 @@ from watchdesk.model.issue import (
 from watchdesk.model.ledger import Claim, Quantity
 from watchdesk.model.outcome import Code, Done, Event, Failed, Finished, Problem, Stage, Started
 from watchdesk.model.register import (
+    CONSENTED,
     MERGED,
     NAMED,
     NOTE,
     OPENED,
     RETRACTED,
+    WITHDRAWN,
     WORDS_OF_EDITORS,
     Decision,
     Development,
@@ -68,17 +79,28 @@ from watchdesk.model.statement import (
 )
 from watchdesk.model.story import Membership, Story
 from watchdesk.model.times import aware
-from watchdesk.model.view import Hit, SourceHealth
+from watchdesk.model.view import (
+    EntryRow,
+    FigureRow,
+    GapRow,
+    HeldRow,
+    Hit,
+    SourceHealth,
+    TimelineRow,
+)
 
 __all__ = [
+    "CONSENTED",
     "MERGED",
     "NAMED",
     "NOTE",
     "OPENED",
     "RETRACTED",
+    "WITHDRAWN",
     "WORDS_OF_EDITORS",
     "ArchiveError",
     "Article",
+    "Audience",
     "Bound",
     "Brief",
     "Byline",
@@ -86,6 +108,8 @@ __all__ = [
     "Certainty",
     "Checked",
     "Claim",
+    "Cleared",
+    "ClearedTable",
     "Code",
     "ConfigError",
     "Coverage",
@@ -96,13 +120,17 @@ __all__ = [
     "Development",
     "Done",
     "Entry",
+    "EntryRow",
     "Event",
     "Evidence",
     "Failed",
     "Figure",
+    "FigureRow",
     "Finding",
     "Finished",
+    "GapRow",
     "GateError",
+    "HeldRow",
     "Hit",
     "How",
     "Image",
@@ -119,6 +147,7 @@ __all__ = [
     "Membership",
     "Mention",
     "Opinion",
+    "Page",
     "Part",
     "Photo",
     "Photograph",
@@ -130,9 +159,11 @@ __all__ = [
     "Quantity",
     "Quoted",
     "Ran",
+    "Refused",
     "Request",
     "Rival",
     "RivalFigures",
+    "Scope",
     "Section",
     "Setting",
     "Source",
@@ -146,6 +177,8 @@ __all__ = [
     "Statement",
     "StoreError",
     "Story",
+    "TimelineRow",
+    "To",
     "Told",
     "UsageError",
     "Validators",

@@ -62,8 +62,12 @@ RETRACTED = "retracted"
 """Takes back the development that `retracts` names; its value holds the `reason`."""
 MERGED = "merged"
 """A pointer to the entry that this one is the same as (`into`); undone by retracting it."""
+CONSENTED = "consented"
+"""What somebody allows (`scope`), until `held_to`; for `share`, with which `body`."""
+WITHDRAWN = "withdrawn"
+"""Consent that was given no longer holds: that of a `scope`, or all of it."""
 
-WORDS_OF_EDITORS = frozenset({NOTE, RETRACTED, MERGED})
+WORDS_OF_EDITORS = frozenset({NOTE, RETRACTED, MERGED, CONSENTED, WITHDRAWN})
 """What an editor says of the register itself: these alone may stand without evidence."""
 
 

@@ -22,7 +22,9 @@ from watchdesk.store import Store
 
 DATABASE = "desk.sqlite"
 FILES = ("desk.toml", "sources.toml")
-FOLDERS = ("archive", "site")
+FOLDERS = ("archive", "sealed", "site")
+"""The keys of what is sealed are in no backup: whoever withdraws must not live on in copies."""
+
 LIST = "digests.json"
 
 

@@ -23,10 +23,12 @@ from watchdesk.registers import (
     FAR,
     REGISTERS,
     START,
+    TESTIMONIES,
     Kind,
     Register,
     broken,
     chained,
+    content_in,
     spells,
     standing,
 )
@@ -66,6 +68,8 @@ def _refuse_unknown(one: Development) -> None:
     if register.kind(one.kind) is None:
         kinds = ", ".join(register.kinds)
         raise UsageError(f"{register.name} have no development {one.kind!r}; there are: {kinds}.")
+    if register is TESTIMONIES and (why := content_in(one)):
+        raise UsageError(f"{why} 'watchdesk testimony' adds, seals and withdraws.")
 
 
 def refold(tx: Transaction, ids: Iterable[str]) -> None:

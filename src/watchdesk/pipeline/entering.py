@@ -12,6 +12,7 @@ from typing import Any
 from watchdesk.model import (
     MERGED,
     OPENED,
+    WITHDRAWN,
     WORDS_OF_EDITORS,
     Development,
     Evidence,
@@ -105,6 +106,8 @@ def take_back(desk: Desk, development_id: str, *, by: str, reason: str) -> Devel
         one = registers.get(tx, development_id)
         if one is None:
             raise UsageError(f"There is no development {development_id}.")
+        if one.kind == WITHDRAWN:
+            raise UsageError("A withdrawal is not taken back; what is allowed again is given anew.")
         wrong = dossiers.retraction(one, by=by, at=desk.clock(), reason=reason)
         dossiers.record(tx, (wrong,))
     return wrong

@@ -6,30 +6,41 @@ reads no database and decides nothing.
 """
 
 from watchdesk.registers.cases import CASES
+from watchdesk.registers.cells import K, Told, may_publish_table
 from watchdesk.registers.chain import START, broken, chained
 from watchdesk.registers.figures import Report, ledger
 from watchdesk.registers.fold import FAR, Spell, known, spells, standing
+from watchdesk.registers.gate import may_publish
 from watchdesk.registers.material import Material, Words
 from watchdesk.registers.measures import MEASURES
-from watchdesk.registers.register import COMMON, Kind, Register
+from watchdesk.registers.register import ACCESS, COMMON, Care, Kind, Register
+from watchdesk.registers.testimonies import TESTIMONIES, content_in
 
-REGISTERS: tuple[Register, ...] = (MEASURES, CASES)
+REGISTERS: tuple[Register, ...] = (MEASURES, CASES, TESTIMONIES)
 
 __all__ = [
+    "ACCESS",
     "COMMON",
     "FAR",
     "REGISTERS",
     "START",
+    "TESTIMONIES",
+    "Care",
+    "K",
     "Kind",
     "Material",
     "Register",
     "Report",
     "Spell",
+    "Told",
     "Words",
     "broken",
     "chained",
+    "content_in",
     "known",
     "ledger",
+    "may_publish",
+    "may_publish_table",
     "spells",
     "standing",
 ]

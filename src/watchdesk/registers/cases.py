@@ -12,7 +12,7 @@ from datetime import date
 from watchdesk.model import Development, Entry, Key, Proposal, Span, identity
 from watchdesk.registers.fold import spells
 from watchdesk.registers.material import Material, Passage, Words, dated, passages
-from watchdesk.registers.register import Kind, Register
+from watchdesk.registers.register import Care, Kind, Register
 from watchdesk.text.cited import cite
 from watchdesk.text.fold import fold
 from watchdesk.text.names import find_names, similarity
@@ -181,4 +181,5 @@ CASES = Register(
     keys=keys,
     propose=propose,
     line=previously,
+    care=Care(people=True, private=frozenset({"health", "counsel", "criteria_met"})),
 )

@@ -10,21 +10,24 @@ from datetime import date, datetime
 from typing import Any
 
 from watchdesk.model import (
+    CONSENTED,
     MERGED,
     NAMED,
     OPENED,
     RETRACTED,
+    WITHDRAWN,
     Development,
     Entry,
     Key,
     Stance,
 )
-from watchdesk.registers.register import Kind
+from watchdesk.registers.register import ACCESS, Kind
 
 FAR = date.max
 """The end of what has not ended."""
 
-_NO_FIELD = frozenset({"title", "keys", "next", "next_what", "into", "reason", "text"})
+_NO_FIELD = frozenset({"title", "keys", "next", "next_what", "into", "reason", "text", ACCESS})
+_NO_FACT = frozenset({CONSENTED, WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _fields(counted: Sequence[Development]) -> dict[str, Any]:
     return {
         name: value
         for one in counted
-        if one.stance is Stance.ASSERTS
+        if one.stance is Stance.ASSERTS and one.kind not in _NO_FACT
         for name, value in one.value.items()
         if name not in _NO_FIELD
     }

@@ -10,11 +10,13 @@ from datetime import date
 from typing import Literal
 
 from watchdesk.model import (
+    CONSENTED,
     MERGED,
     NAMED,
     NOTE,
     OPENED,
     RETRACTED,
+    WITHDRAWN,
     Entry,
     Key,
     Proposal,
@@ -41,8 +43,30 @@ COMMON: Mapping[str, Kind] = {
     NOTE: Kind("note"),
     RETRACTED: Kind("taken back"),
     MERGED: Kind("the same as another entry"),
+    CONSENTED: Kind("consent given"),
+    WITHDRAWN: Kind("consent withdrawn"),
 }
 """What every register knows."""
+
+ACCESS = "access"
+"""In a development's value, who may see it: `public` (without a word), `partners` or `desk`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """What the gate asks before anything of an entry leaves the desk.
+
+    `people`: entries are living persons, who are named by their consent where any was asked for,
+    and whose coordinates are made coarse. `consent`: nothing leaves without it. `second`: a second
+    person has to have said yes. `private` are fields and kinds that stay unless a consent names
+    them. While a kind of `threats` counts, where the entry is stays here until a partner agreed.
+    """
+
+    people: bool = False
+    consent: bool = False
+    second: bool = False
+    private: frozenset[str] = frozenset()
+    threats: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +76,7 @@ class Register:
     `entry` is the word for one of its entries. `fields` is a dataclass whose docstring says what an
     entry carries. `keys` finds what an article could be about, so that `propose` is given only the
     entries that carry one of them. `line` is what an issue prints of an entry on a day.
-    `patience_days` is how long silence is usual.
+    `patience_days` is how long silence is usual. `care` is what the gate asks of its entries.
     """
 
     name: str
@@ -63,6 +87,7 @@ class Register:
     keys: Callable[[Material, Words], frozenset[Key]]
     propose: Callable[[Material, Sequence[Entry], Words], Iterator[Proposal]]
     line: Callable[[Entry, date], str]
+    care: Care = Care()
 
     def kind(self, name: str) -> Kind | None:
         """The kind of development of this name, its own or one that every register knows."""
