@@ -51,10 +51,21 @@ def names_stand(name: str, article: Article) -> bool:
     """Whether an article prints the name: all its words together, or one that sounds like it."""
     reading = _reading(article)
     wanted = [plain(piece) for word in name.split() for piece in pieces(word)]
-    row = " " + " ".join(plain(token.low) for token in reading.tokens) + " "
-    if wanted and f" {' '.join(wanted)} " in row:
+    row = [plain(token.low) for token in reading.tokens]
+    if _in_a_row(wanted, row, ("", *reading.pack.name_endings)):
         return True
     return any(similarity(name, printed) >= _SAME for printed in _printed_names(reading))
+
+
+def _in_a_row(wanted: list[str], row: list[str], endings: tuple[str, ...]) -> bool:
+    """Whether the words follow one another, each as it is or with an ending of its language."""
+    forms = [frozenset(word + ending for ending in endings) for word in wanted]
+    places = [at for at, word in enumerate(row) if forms and word in forms[0]]
+    return any(
+        len(row) >= at + len(forms)
+        and all(word in form for word, form in zip(row[at:], forms, strict=False))
+        for at in places
+    )
 
 
 def _reading(article: Article) -> Reading:
