@@ -87,9 +87,9 @@ def _size(lines: list[_Line]) -> int:
 
 def _known(lines: list[_Line]) -> Callable[[_Line], bool]:
     """Whether a line stands, whole or for the greater part, among these lines."""
-    whole = " ".join(" ".join(line.words) for line in lines)
-    text = f" {whole} "
-    runs = _runs(whole.split())
+    words = [word for line in lines for word in line.words]
+    text = f" {' '.join(words)} "
+    runs = _runs(words)
 
     def known(line: _Line) -> bool:
         if line.runs:

@@ -79,7 +79,7 @@ def simply(text: str, hidden: str = "") -> tuple[str, ...]:
         list_bullets=False,
         comments=False,
     )
-    lines = (paragraph for line in found.split("\n") for paragraph in paragraphs_in(line))
+    lines = paragraphs_in(found.replace("\n", "\n\n"))
     return tuple(line for line in lines if not hidden or one_line(line) not in hidden)
 
 

@@ -33,6 +33,7 @@ _CLAIMS = {
     "text/plain": "text",
     "text/markdown": "text",
 }
+_CONTROLS = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\v\f\r\x1b")
 _MANY_CONTROLS = 0.05
 
 
@@ -64,7 +65,7 @@ def _is_binary(start: bytes) -> bool:
     """Whether control characters abound that no text holds; UTF-16 is text."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(start):
         return False
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in start if byte)
+    controls = len(start) - len(start.translate(None, _CONTROLS))
     return controls > len(start) * _MANY_CONTROLS
 
 

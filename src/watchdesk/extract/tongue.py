@@ -64,6 +64,12 @@ _FOREIGN = 0.012
 
 _COMMON = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзиклмнопрстуфхцчшьюя")
 _LETTER = re.compile(r"[^\W\d_]")
+_SPEAKING: dict[str, list[str]] = {}
+"""Each common word with the languages that have it."""
+
+for _language, _words in COMMON.items():
+    for _word in _words:
+        _SPEAKING.setdefault(_word, []).append(_language)
 
 
 def language_of(text: str, *claims: str | None) -> str | None:
@@ -140,7 +146,7 @@ def _can_be(code: str, letters: Counter[str]) -> bool:
 def _by_words(sample: str) -> str | None:
     """The language whose common words the text is full of, if one is clearly ahead."""
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    counts = {code: sum(map(known.__contains__, words)) for code, known in COMMON.items()}
-    first, second = sorted(counts, key=lambda code: counts[code], reverse=True)[:2]
-    enough = counts[first] >= max(3, _SPOKEN * len(words))
-    return first if enough and counts[first] >= _AHEAD * counts[second] else None
+    counts = Counter(code for word in words for code in _SPEAKING.get(word, ()))
+    (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    enough = most >= max(3, _SPOKEN * len(words))
+    return first if enough and most >= _AHEAD * next_most else None

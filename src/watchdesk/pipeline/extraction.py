@@ -4,7 +4,7 @@ In: captures that wait. Out: an event for each, after article, statements, figur
 that follow from it were committed in one transaction. Reading runs in worker processes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -55,15 +55,16 @@ def _next(desk: Desk) -> tuple[str, ...]:
         return work.waiting(tx, Stage.EXTRACT, AT_ONCE)
 
 
-def _jobs(desk: Desk, subjects: Iterable[str]) -> Iterator[Job]:
+def _jobs(desk: Desk, subjects: tuple[str, ...]) -> Iterator[Job]:
+    with desk.store.reading() as tx:
+        known = captures.many(tx, subjects)
+        hints = {capture.id: _hints(tx, desk, capture) for capture in known.values()}
     for subject in subjects:
-        with desk.store.reading() as tx:
-            capture = captures.get(tx, subject)
-            hints = _hints(tx, desk, capture) if capture else None
-        if capture is None or hints is None:
+        capture = known.get(subject)
+        if capture is None:
             _forget(desk, subject)
             continue
-        yield Job(capture=capture, body=desk.archive.read(capture).body, hints=hints)
+        yield Job(capture=capture, body=desk.archive.read(capture).body, hints=hints[subject])
 
 
 def _forget(desk: Desk, subject: str) -> None:

@@ -37,12 +37,18 @@ def dump(value: object) -> Any:
 def _dump_fields(value: object) -> dict[str, Any]:
     if not is_dataclass(value):
         raise TypeError(f"no way to store a {type(value).__name__}")
-    out: dict[str, Any] = {"is": type(value).__name__} if type(value) in _united() else {}
-    for field in fields(value):
-        part = getattr(value, field.name)
-        if field.default is MISSING or part != field.default:
-            out[field.name] = dump(part)
+    kind: Any = type(value)
+    out: dict[str, Any] = {"is": kind.__name__} if kind in _united() else {}
+    for name, default in _defaults(kind):
+        part = getattr(value, name)
+        if default is MISSING or part != default:
+            out[name] = dump(part)
     return out
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 def load(kind: type[T], data: Any) -> T:
