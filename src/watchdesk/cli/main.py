@@ -22,6 +22,7 @@ COMMANDS = {
     "search": "watchdesk.cli.search:command",
     "stories": "watchdesk.cli.stories:stories",
     "register": "watchdesk.cli.register:register",
+    "testimony": "watchdesk.cli.testimony:testimony",
     "draft": "watchdesk.cli.run:draft",
     "issue": "watchdesk.cli.issue:issue",
     "prove": "watchdesk.cli.issue:prove",

@@ -141,6 +141,39 @@ class Entry:
     merged_into: str = ""
 
 
+class Action(StrEnum):
+    """What the log of disclosures tells."""
+
+    SEALED = "sealed"
+    UNSEALED = "unsealed"
+    GIVEN = "given out"
+    COUNTED = "counted"
+    DESTROYED = "key destroyed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """One line of the log: who unsealed, gave out or destroyed what, when and why.
+
+    `subject` is an entry or a table, `value` holds digests, places and counts, never content.
+    `before` is the digest of the line before it, `digest` its own; empty until it is logged.
+    """
+
+    at: datetime
+    by: str
+    action: Action
+    subject: str
+    reason: str
+    value: dict[str, Any] = field(default_factory=dict)
+    before: str = ""
+    digest: str = ""
+
+    def __post_init__(self) -> None:
+        aware(self.at, "at")
+        if not self.by.strip() or not self.reason.strip():
+            raise ValueError("a disclosure names who and why")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What a rule read in an article and would enter, if an editor says so.

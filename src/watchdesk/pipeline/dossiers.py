@@ -11,10 +11,12 @@ from datetime import date, datetime
 from itertools import groupby
 
 from watchdesk.model import (
+    CONSENTED,
     OPENED,
     RETRACTED,
     Development,
     Entry,
+    Scope,
     UsageError,
     identity,
 )
@@ -68,6 +70,9 @@ def _refuse_unknown(one: Development) -> None:
     if register.kind(one.kind) is None:
         kinds = ", ".join(register.kinds)
         raise UsageError(f"{register.name} have no development {one.kind!r}; there are: {kinds}.")
+    if one.kind == CONSENTED and one.value.get("scope") not in set(Scope):
+        scopes = ", ".join(scope.value for scope in Scope)
+        raise UsageError(f"Consent needs a scope, one of: {scopes}.")
     if register is TESTIMONIES and (why := content_in(one)):
         raise UsageError(f"{why} 'watchdesk testimony' adds, seals and withdraws.")
 

@@ -7,7 +7,7 @@ reads no database and decides nothing.
 
 from watchdesk.registers.cases import CASES
 from watchdesk.registers.cells import K, Told, may_publish_table
-from watchdesk.registers.chain import START, broken, chained
+from watchdesk.registers.chain import START, broken, broken_log, chained, logged
 from watchdesk.registers.figures import Report, ledger
 from watchdesk.registers.fold import FAR, Spell, known, spells, standing
 from watchdesk.registers.gate import may_publish
@@ -35,10 +35,12 @@ __all__ = [
     "Told",
     "Words",
     "broken",
+    "broken_log",
     "chained",
     "content_in",
     "known",
     "ledger",
+    "logged",
     "may_publish",
     "may_publish_table",
     "spells",

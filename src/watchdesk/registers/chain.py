@@ -1,8 +1,9 @@
-"""The chain of developments: each names the one before it by digest.
+"""The chains of developments and of disclosures: each names the one before it by digest.
 
-In: developments in the order in which they were entered. Out: the same with their digests, or the
-place of the first that does not fit. The chain proves order and wholeness within one file only;
-whoever could rewrite all of it is found out by the head that each published issue carries.
+In: developments, or lines of the log, in the order in which they were entered. Out: the same with
+their digests, or the place of the first that does not fit. The chain proves order and wholeness
+within one file only; whoever could rewrite all of it is found out by the head that each published
+issue carries.
 """
 
 import json
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from hashlib import sha256
 
-from watchdesk.model import Development
+from watchdesk.model import Development, Disclosure
 
 START = "sha256:" + "0" * 64
 """What the first development names as the one before it."""
@@ -39,5 +40,29 @@ def broken(developments: Iterable[Development], before: str = START) -> tuple[in
             return number, f"{one.id} does not follow the one before it"
         if digest_of_development(one) != one.digest:
             return number, f"{one.id} was changed after it was entered"
+        before = one.digest
+    return None
+
+
+def logged(line: Disclosure, before: str) -> Disclosure:
+    """The line of the log as it is entered behind the one with digest `before`."""
+    linked = replace(line, before=before, digest="")
+    return replace(linked, digest=digest_of_line(linked))
+
+
+def digest_of_line(line: Disclosure) -> str:
+    """The SHA-256 over every field of a line of the log but the digest itself."""
+    row = asdict(replace(line, digest=""))
+    packed = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
+    return "sha256:" + sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def broken_log(lines: Iterable[Disclosure], before: str = START) -> tuple[int, str] | None:
+    """The place (from 1) of the first line of the log that does not fit, and why."""
+    for number, one in enumerate(lines, 1):
+        if one.before != before:
+            return number, f"line {number} of the log does not follow the one before it"
+        if digest_of_line(one) != one.digest:
+            return number, f"line {number} of the log was changed after it was entered"
         before = one.digest
     return None

@@ -31,7 +31,7 @@ KINDS = {
     INTERVIEWED: Kind("interviewed", "kept"),
     REDACTED: Kind("redacted", "redacted"),
     PUBLISHED: Kind("cleared by a second person", "published"),
-    WITHDRAWN: Kind("withdrawn", "withdrawn"),
+    WITHDRAWN: Kind("consent withdrawn"),
 }
 
 _MAY_HOLD = {
@@ -40,7 +40,7 @@ _MAY_HOLD = {
     CONSENTED: {"scope", "body", "basis"},
     REDACTED: {"characters"},
     PUBLISHED: {"where"},
-    WITHDRAWN: set[str](),
+    WITHDRAWN: {"scope"},
     RETRACTED: {"reason"},
 }
 

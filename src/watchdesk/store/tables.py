@@ -391,3 +391,18 @@ proposals = Table(
     Index("proposals_waiting", "verdict", "register", "made_at"),
     Index("proposals_by_entry", "entry"),
 )
+
+disclosures = Table(
+    "disclosures",  # only ever added to: who unsealed, gave out or destroyed what, and why
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("before", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Index("disclosures_by_subject", "subject", "number"),
+)

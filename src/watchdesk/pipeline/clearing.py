@@ -1,0 +1,129 @@
+"""Entries on their way out: through the gate of the registers, with the pages of their evidence.
+
+In: entry ids, an audience, and the day and moment as of which they are asked for. Out: what the
+gate minted, and what it refused. Whatever leaves the desk comes from here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from watchdesk.model import (
+    Action,
+    Audience,
+    Cleared,
+    ClearedTable,
+    Development,
+    Disclosure,
+    Page,
+    Refused,
+)
+from watchdesk.pipeline import dossiers
+from watchdesk.pipeline.desk import Desk
+from watchdesk.registers import (
+    FAR,
+    START,
+    Told,
+    logged,
+    may_publish,
+    may_publish_table,
+    standing,
+)
+from watchdesk.store import Transaction, articles, captures, disclosures, registers
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """Entries as they stood on a day, as known at a moment; by default the newest of both."""
+
+    held_on: date = FAR
+    known_on: datetime | None = None
+
+
+def cleared(
+    tx: Transaction, ids: Iterable[str], audience: Audience, as_of: AsOf | None = None
+) -> Iterator[Cleared | Refused]:
+    """What an audience may see of these entries, each with its pages, or why not."""
+    asked = list(dict.fromkeys(ids))
+    for first in range(0, len(asked), AT_ONCE):
+        told = registers.of_entries(tx, asked[first : first + AT_ONCE])
+        pages = _pages(tx, [one for each in told.values() for one in each])
+        for entry in asked[first : first + AT_ONCE]:
+            if entry in told:
+                yield from _through_the_gate(told[entry], audience, as_of or AsOf(), pages)
+
+
+def _through_the_gate(
+    told: Sequence[Development], audience: Audience, as_of: AsOf, pages: dict[str, Page]
+) -> Iterator[Cleared | Refused]:
+    register = dossiers.register_named(told[0].register)
+    now = standing(told, register.kinds)
+    then = standing(told, register.kinds, held_on=as_of.held_on, known_on=as_of.known_on)
+    if now is not None and then is not None:
+        own = {e.article_id for one in told for e in one.evidence}
+        of_entry = {id_: page for id_, page in pages.items() if id_ in own}
+        yield may_publish(then, audience, register, now=now, pages=of_entry)
+
+
+def _pages(tx: Transaction, told: Sequence[Development]) -> dict[str, Page]:
+    """The archived pages of all evidence, by article."""
+    ids = {e.article_id for one in told for e in one.evidence if e.article_id}
+    held = articles.many(tx, ids)
+    taken = captures.many(tx, {article.capture_id for article in held.values()})
+    return {
+        id_: Page(
+            url=article.url,
+            title=article.title,
+            captured_at=taken[article.capture_id].fetched_at,
+            digest=taken[article.capture_id].digest,
+        )
+        for id_, article in held.items()
+        if article.capture_id in taken
+    }
+
+
+def counted(
+    desk: Desk, name: str, by: Sequence[str], *, who: str, audience: Audience
+) -> ClearedTable | Refused:
+    """How many entries of a register there are for each value of some fields; logged if it leaves.
+
+    What left before is remembered, since two tables can tell together what neither tells alone.
+    """
+    register = dossiers.register_named(name)
+    counts: dict[tuple[str, ...], int] = {}
+    with desk.store.writing() as tx:
+        found = cleared(tx, registers.ids(tx, register.name), audience)
+        for one in (one for one in found if isinstance(one, Cleared)):
+            values = {"status": one.entry.status, **one.entry.fields}
+            cell = tuple(str(values.get(field, "")) for field in by)
+            counts[cell] = counts.get(cell, 0) + 1
+        before = [_told(line.value) for line in disclosures.of(tx, register.name, Action.COUNTED)]
+        table = may_publish_table(register.name, by, counts, before)
+        if isinstance(table, ClearedTable):
+            _note_table(tx, table, desk.clock(), who)
+    return table
+
+
+def _note_table(tx: Transaction, table: ClearedTable, at: datetime, who: str) -> None:
+    rows = [[*cell, count] for cell, count in table.cells.items()]
+    line = Disclosure(
+        at=at,
+        by=who,
+        action=Action.COUNTED,
+        subject=table.name,
+        reason="a table was given out",
+        value={"by": list(table.by), "cells": rows},
+    )
+    note(tx, line)
+
+
+def _told(value: dict[str, Any]) -> Told:
+    return Told(tuple(value["by"]), {tuple(row[:-1]): row[-1] for row in value["cells"]})
+
+
+def note(tx: Transaction, line: Disclosure) -> None:
+    """Log what was unsealed, given out or destroyed, behind the last line of the log."""
+    disclosures.add(tx, logged(line, disclosures.head(tx) or START))
