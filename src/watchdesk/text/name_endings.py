@@ -58,6 +58,8 @@ def _feminine(mine: str, yours: str) -> bool:
     """Ivana and Ivan, Tigranuhi and Tigran, Karine and Karen; not Karine and Karin."""
     if mine.endswith(("a", "ie")) and yours[-1] not in "aeiouy":
         return True
+    if mine.endswith(("ia", "iya")) and yours[-2:] in ("iy", "ii", "ij", "ny", "ry", "ly"):
+        return True
     if mine.endswith("a") and yours.endswith("o") and mine[-2] != "k":  # -enko is -enka in Minsk
         return True
     found = _WOMAN.search(mine)
