@@ -5,7 +5,16 @@ from tests.builders import an_article
 from tests.registers.making import a_development, opened
 
 from watchdesk.model import OPENED, Entry, Mention, Proposal
-from watchdesk.registers import REGISTERS, Material, Words, standing
+from watchdesk.registers import (
+    REGISTERS,
+    Material,
+    Meeting,
+    Words,
+    joined,
+    meet,
+    opens,
+    standing,
+)
 from watchdesk.registers.cases import CASES
 from watchdesk.registers.measures import MEASURES
 from watchdesk.text.identifiers import find_identifiers
@@ -106,3 +115,74 @@ def test_what_a_measure_may_become_is_not_proposed_and_what_it_is_already_neithe
     assert entry is not None
     assert proposed("measures", "The House adopted H.Res. 735.", entry) == []
     assert MEASURES.line(entry, date(2026, 11, 20)) == "Adopted since 1 September 2026."
+
+
+HELD: Words = {
+    "detained": {"en": ("arrested",)},
+    "held": {"en": ("those held", "in detention for")},
+    "missing": {"en": ("disappeared",)},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Anna Oke, a reporter of the Mirin Post, who was arrested on Friday, is ill.",
+            ["Anna Oke"],
+        ),
+        ("Police arrested the former mayor Anna Oke.", ["Anna Oke"]),
+        ("Anna Oke and Petr Halek were arrested.", ["Anna Oke", "Petr Halek"]),
+        ("Among those held is Mayor Anna Oke, 61.", ["Anna Oke"]),
+        (
+            "Monday is the tenth day in detention for Anna Oke. She was arrested in May.",
+            ["Anna Oke"],
+        ),
+        (
+            "Two of those held are ill. Anna Oke has fever. Petr Halek coughs.",
+            ["Anna Oke", "Petr Halek"],
+        ),
+        ("“Eight people have disappeared,” said Anna Oke.", []),
+        ("Anna Oke said that a man had been arrested.", []),
+        ("The brother of Anna Oke was arrested.", []),
+        ("Anna Oke's brother was arrested.", []),
+        ("Captain Anna Oke arrested three men.", []),
+        ("A man was arrested by Anna Oke in Kellar Street.", []),
+        ("Members wrote to the minister Anna Oke about all who were arrested.", []),
+        ("Anna Oke met the mayor. He spoke. Nobody was arrested.", []),
+    ],
+)
+def test_the_word_of_a_case_is_said_of_its_subject_or_object_alone(
+    text: str, names: list[str]
+) -> None:
+    told = list(CASES.propose(material(text), (), HELD))
+    assert list(dict.fromkeys(one.title for one in told)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Полиция задержала: в Мирине задержали Анну Орлову.", "ru", "Анна Орлова"),
+        ("Вчера задержали журналиста Ивана Петрова.", "ru", "Иван Петров"),
+        ("Ոստիկանները ձերբակալել են։ Արամ Սելյանը ձերբակալվել է։", "hy", "Արամ Սելյան"),
+    ],
+)
+def test_a_name_is_brought_to_its_first_case(text: str, language: str, name: str) -> None:
+    words: Words = {"detained": {"ru": ("задержали",), "hy": ("ձերբակալվել",)}}
+    assert [one.title for one in CASES.propose(material(text, language), (), words)] == [name]
+
+
+def test_a_number_counts_with_the_body_that_its_sentence_names() -> None:
+    (one,) = proposed("measures", "The Chamber of Deputies adopted Bill 58 on 16 November.")
+    assert one.keys[0].value == "chamber-of-deputies/bill/58"
+    assert proposed("measures", "A man spoke of Bill 58.") == []
+
+
+def test_two_languages_meet_in_one_proposal_where_a_story_or_day_agrees() -> None:
+    (one,) = proposed("cases", "Anna Oke was arrested in Mirin on 12 November.")
+    (other,) = proposed("cases", "Задержана Анна Оке.", language="ru")
+    assert meet(other, one, one_story=True) is Meeting.SAME
+    assert meet(other, one, one_story=False) is Meeting.ALIKE
+    assert joined(other, one, Meeting.ALIKE).alike == (opens(one),)
+    (charged,) = proposed("measures", "The Chamber of Deputies adopted Bill 58.")
+    assert meet(charged, one, one_story=True) is Meeting.APART

@@ -178,9 +178,10 @@ class Disclosure:
 class Proposal:
     """What a rule read in an article and would enter, if an editor says so.
 
-    `entry` is the entry that it would go to; where None, accepting opens one under `title` and
-    `keys`. `alike` are entries that might be the same, for a person to compare. The id leaves out
-    the article and the rule's version: the same thing is proposed once, however often it is read.
+    `entry` is the entry that it would go to; where None, or where that entry is itself still
+    proposed, accepting opens one under `title` and `keys`. `alike` are entries that might be the
+    same, for a person to compare. The id leaves out the article and the rule's version: the same
+    thing is proposed once, however often it is read.
     """
 
     id: str

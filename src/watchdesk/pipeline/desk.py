@@ -40,6 +40,11 @@ class Desk:
         """The sources that are a body's own page, with the name of the body."""
         return {source.id: source.body for source in self.config.sources if source.body}
 
+    @property
+    def parties(self) -> dict[str, str]:
+        """Who stands behind each source, where the desk says so."""
+        return {source.id: source.party for source in self.config.sources if source.party}
+
 
 def clock_from(start: datetime | None) -> Callable[[], datetime]:
     """The clock of a run: the machine's, or one that was set to `start` when the run began."""

@@ -20,6 +20,7 @@ from watchdesk.model import (
     Entry,
     Event,
     Finished,
+    Key,
     Proposal,
     Stage,
     Started,
@@ -31,7 +32,7 @@ from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.tally import Tally
-from watchdesk.registers import REGISTERS, Material, Register
+from watchdesk.registers import REGISTERS, Material, Meeting, Register, joined, meet, opens
 from watchdesk.store import (
     Transaction,
     articles,
@@ -40,10 +41,15 @@ from watchdesk.store import (
     proposals,
     reads,
     registers,
+    stories,
     work,
 )
 
 AT_ONCE = 200
+MOST_WAITING = 20_000
+PARLIAMENT = "parliament"
+MOST_NEAR = 40
+"""A new proposal is compared with so many that share a key."""
 
 
 def propose(desk: Desk) -> Iterator[Event]:
@@ -52,9 +58,11 @@ def propose(desk: Desk) -> Iterator[Event]:
         waiting = work.count(tx, Stage.PROPOSE)
     yield Started(stage=Stage.PROPOSE, waiting=waiting)
     tally = Tally()
-    while materials := _next(desk):
+    room = _WaitingRoom(desk) if waiting else None
+    while room and (materials := _next(desk)):
+        room.learn_stories(materials)
         for subject, material in materials.items():
-            yield tally.of(_propose_from(desk, subject, material))
+            yield tally.of(_propose_from(desk, subject, material, room))
     yield Finished(stage=Stage.PROPOSE, counts=tally.counts)
 
 
@@ -62,12 +70,15 @@ def _next(desk: Desk) -> dict[str, Material | None]:
     with desk.store.reading() as tx:
         subjects = work.waiting(tx, Stage.PROPOSE, AT_ONCE)
         held = articles.many(tx, subjects)
-        return dict.fromkeys(subjects) | dict(_materials(tx, held))
+        return dict.fromkeys(subjects) | dict(_materials(tx, desk, held))
 
 
-def _materials(tx: Transaction, held: Mapping[str, Article]) -> Iterator[tuple[str, Material]]:
+def _materials(
+    tx: Transaction, desk: Desk, held: Mapping[str, Article]
+) -> Iterator[tuple[str, Material]]:
     found = reads.many(tx, held)
     taken = captures.many(tx, {article.capture_id for article in held.values()})
+    watched = {source.id for source in desk.config.sources if source.kind == "watch"}
     for article in held.values():
         read = found.get(article.id)
         yield (
@@ -78,15 +89,86 @@ def _materials(tx: Transaction, held: Mapping[str, Article]) -> Iterator[tuple[s
                 statements=read.statements if read else (),
                 figures=read.figures if read else (),
                 mentions=read.mentions if read else (),
+                body=_body(desk, article),
+                watched=article.source_id in watched,
             ),
         )
 
 
-def _propose_from(desk: Desk, subject: str, material: Material | None) -> Event:
+def _body(desk: Desk, article: Article) -> str:
+    """The body that speaks on a page; a parliament's own page is known by its source's party."""
+    source = article.source_id or ""
+    own = desk.outlets.get(source, "") if desk.parties.get(source) == PARLIAMENT else ""
+    return desk.bodies.get(source, own)
+
+
+class _WaitingRoom:
+    """What waits for a decision, by key, and the stories that tell it; kept for one run."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._by_key: dict[Key, list[str]] = {}
+        self._held: dict[str, Proposal] = {}
+        self._stories: dict[str, str] = {}
+        with desk.store.reading() as tx:
+            found = proposals.waiting(tx, limit=MOST_WAITING)
+            self._learn(tx, (p.article_id for one in found for p in one.evidence if p.article_id))
+        for one in found:
+            self._add(one)
+
+    def learn_stories(self, article_ids: Iterable[str]) -> None:
+        """Ask which stories these articles belong to."""
+        with self._desk.store.reading() as tx:
+            self._learn(tx, article_ids)
+
+    def _learn(self, tx: Transaction, article_ids: Iterable[str]) -> None:
+        wanted = list(dict.fromkeys(article_ids))
+        for at in range(0, len(wanted), AT_ONCE):
+            self._stories.update(stories.of_articles(tx, wanted[at : at + AT_ONCE]))
+
+    def placed(self, one: Proposal) -> Proposal | None:
+        """The proposal as it stands beside what waits: the same, of the same entry, or alike.
+
+        None for an entry that is to be opened alone, where something of it is proposed already.
+        """
+        near = dict.fromkeys(id_ for key in one.keys for id_ in self._by_key.get(key, ()))
+        met = [
+            (meet(one, self._held[id_], one_story=self._one_story(one, self._held[id_])), id_)
+            for id_ in list(near)[:MOST_NEAR]
+        ]
+        for how in (Meeting.SAME, Meeting.ENTRY, Meeting.ALIKE):
+            for found, id_ in met:
+                if found is how:
+                    one = joined(one, self._held[id_], how)
+                    if how is Meeting.ENTRY and one.kind == OPENED:
+                        return None
+                    if how is not Meeting.ALIKE:
+                        return self._add(one)
+        return self._add(one)
+
+    def _add(self, one: Proposal) -> Proposal:
+        kept = self._held.get(one.id)
+        self._held[one.id] = proposals.stronger(kept, one) if kept else one
+        for key in one.keys:
+            ids = self._by_key.setdefault(key, [])
+            if one.id not in ids[-MOST_NEAR:]:
+                ids.append(one.id)
+        return one
+
+    def _one_story(self, one: Proposal, other: Proposal) -> bool:
+        return bool(self._stories_of(one) & self._stories_of(other))
+
+    def _stories_of(self, one: Proposal) -> set[str]:
+        ids = (piece.article_id for piece in one.evidence)
+        return {self._stories[id_] for id_ in ids if id_ in self._stories}
+
+
+def _propose_from(desk: Desk, subject: str, material: Material | None, room: _WaitingRoom) -> Event:
     found: list[Proposal] = []
     if material is not None:
         for register in REGISTERS:
-            found += _of_register(desk, register, material)
+            told = map(room.placed, _of_register(desk, register, material))
+            found += [one for one in told if one is not None]
     with desk.store.writing() as tx:
         new = proposals.offer(tx, found)
         work.done(tx, Stage.PROPOSE, subject)
@@ -166,10 +248,10 @@ def _entered(
     tx: Transaction, proposal: Proposal, answer: Answer, decision: Decision
 ) -> Iterator[Development]:
     """The developments that an accepted proposal stands for, the opening of its entry first."""
-    wanted = answer.into or proposal.entry
-    if wanted is not None and dossiers.entry(tx, wanted) is None:
-        raise UsageError(f"There is no entry {wanted} in the registers.")
-    entry = wanted or identity("entry", proposal.id)
+    if answer.into is not None and dossiers.entry(tx, answer.into) is None:
+        raise UsageError(f"There is no entry {answer.into} in the registers.")
+    entry = answer.into or opens(proposal)
+    is_new = dossiers.entry(tx, entry) is None
     told = Development(
         id=identity("accepted", proposal.id, decision.id),
         register=proposal.register,
@@ -186,7 +268,7 @@ def _entered(
         decision=decision.id,
     )
     names = {"title": proposal.title, "keys": [[key.scheme, key.value] for key in proposal.keys]}
-    if wanted is None:
+    if is_new:
         opening = identity("opened", entry)
         yield replace(told, id=opening, kind=OPENED, value=names)
     if proposal.kind != OPENED:

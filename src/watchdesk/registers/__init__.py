@@ -13,6 +13,7 @@ from watchdesk.registers.fold import FAR, Spell, known, spells, standing
 from watchdesk.registers.gate import may_publish
 from watchdesk.registers.material import Material, Words
 from watchdesk.registers.measures import MEASURES
+from watchdesk.registers.meeting import Meeting, joined, meet, opens
 from watchdesk.registers.register import ACCESS, COMMON, Care, Kind, Register
 from watchdesk.registers.testimonies import TESTIMONIES, content_in
 
@@ -29,6 +30,7 @@ __all__ = [
     "K",
     "Kind",
     "Material",
+    "Meeting",
     "Register",
     "Report",
     "Spell",
@@ -38,11 +40,14 @@ __all__ = [
     "broken_log",
     "chained",
     "content_in",
+    "joined",
     "known",
     "ledger",
     "logged",
     "may_publish",
     "may_publish_table",
+    "meet",
+    "opens",
     "spells",
     "standing",
 ]

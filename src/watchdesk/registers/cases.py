@@ -9,22 +9,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from watchdesk.model import Development, Entry, Key, Proposal, Span, identity
+from watchdesk.model import Development, Entry, Key, Precision, Proposal, Span, identity
 from watchdesk.registers.fold import spells
-from watchdesk.registers.material import Material, Passage, Words, dated, passages
+from watchdesk.registers.material import Material, Passage, Words, dated, days_in, passages, told_on
 from watchdesk.registers.register import Care, Kind, Register
+from watchdesk.registers.whom import Whom, whom
 from watchdesk.text.cited import cite
+from watchdesk.text.first_case import first_case
 from watchdesk.text.fold import fold
-from watchdesk.text.names import find_names, similarity
+from watchdesk.text.names import similarity
 from watchdesk.text.soundkey import sound_key
 
-VERSION = 1
+VERSION = 2
 
 SAME_NAME = 0.9
 """From here on two spellings may be proposed as one person (`text.likeness`)."""
 
-OPENS = frozenset({"detained", "missing", "sentenced", "charged"})
+HELD = "held"
+"""Words that somebody is held now: they tell of a detention, and its day only behind "since"."""
+
+OPENS = frozenset({"detained", HELD, "missing", "sentenced", "charged"})
 """What makes a case of a person who is not in the register yet."""
+
+SINCE = 40
+"""Characters behind "held" in which the day stands since when."""
 
 KINDS = {
     "detained": Kind("detained", "held", "begins"),
@@ -65,44 +73,49 @@ class CaseFields:
 
 
 def keys(material: Material, words: Words) -> frozenset[Key]:
-    """The sounds of the names in sentences that speak of a case."""
+    """The sounds of the names that words of a case are about."""
     return frozenset(
         key
-        for passage in passages(material, words)
-        for key in _sounds(_person(material, passage), material.article.text)
+        for _, about in _told(material, words)
+        for name in about.names
+        for key in _sounds(_name(material, name, about))
     )
 
 
-def _sounds(person: Span | None, text: str) -> Iterator[Key]:
-    if person is not None:
-        yield from (Key("sound", sound_key(word)) for word in person.of(text).split())
+def _sounds(name: str) -> Iterator[Key]:
+    yield from (Key("sound", sound_key(word)) for word in name.split())
 
 
 def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterator[Proposal]:
-    """What sentences say became of a person, and which entries might be meant."""
+    """What sentences say became of a person, and which entries might be meant.
+
+    Who was released and is in no register is proposed where the article speaks of detentions too.
+    """
+    told = list(_told(material, words))
+    opens = any(passage.kind in OPENS for passage in passages(material, words))
+    seen: set[str] = set()
+    for passage, about in told:
+        for span in about.names:
+            name = _name(material, span, about)
+            alike = tuple(entry for entry in known if _named(entry, name))
+            if alike or passage.kind in OPENS or (opens and passage.kind == "released"):
+                one = _proposal(material, passage, about, name, alike)
+                if one.id not in seen:
+                    seen.add(one.id)
+                    yield one
+
+
+def _told(material: Material, words: Words) -> Iterator[tuple[Passage, Whom]]:
     for passage in passages(material, words):
-        person = None if passage.doubtful else _person(material, passage)
-        if person is None:
-            continue
-        name = person.of(material.article.text)
-        alike = tuple(entry for entry in known if _named(entry, name))
-        if alike or passage.kind in OPENS:
-            yield _proposal(material, passage, name, alike)
+        about = None if passage.doubtful else whom(material, passage)
+        if about is not None:
+            yield passage, about
 
 
-def _person(material: Material, passage: Passage) -> Span | None:
-    """The full name in the sentence that stands nearest to the word that speaks of a case."""
-    text = passage.span.of(material.article.text)
-    full = [
-        span.moved(passage.span.start)
-        for span in find_names(text, material.article.language)
-        if len(span.of(text).split()) > 1
-    ]
-    return min(full, key=lambda span: _distance(span, passage.word), default=None)
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end)
+def _name(material: Material, span: Span, about: Whom) -> str:
+    """The name in its first case, in which the subject of a sentence stands already."""
+    name = " ".join(span.of(material.article.text).split())
+    return first_case(name, material.article.language, subject=about.named)
 
 
 def _named(entry: Entry, name: str) -> bool:
@@ -111,27 +124,53 @@ def _named(entry: Entry, name: str) -> bool:
 
 
 def _proposal(
-    material: Material, passage: Passage, name: str, alike: tuple[Entry, ...]
+    material: Material, passage: Passage, about: Whom, name: str, alike: tuple[Entry, ...]
 ) -> Proposal:
-    held, precision = dated(material, passage.span)
-    folded = fold(name).text
+    kind = "detained" if passage.kind == HELD else passage.kind
+    held, precision = _day(material, passage)
     agreed = [entry for entry in alike if _agrees(entry, material)]
     entry = agreed[0] if len(agreed) == 1 else None
     return Proposal(
-        id=identity("cases", entry.id if entry else folded, passage.kind, held.date()),
+        id=identity("cases", entry.id if entry else fold(name).text, kind, held),
         register="cases",
-        kind=passage.kind,
+        kind=kind,
         title=name,
-        keys=(Key("name", name), *dict.fromkeys(_sounds(Span(0, len(name)), name))),
-        held_from=held.date(),
+        keys=(Key("name", name), *dict.fromkeys(_sounds(name))),
+        held_from=held,
         precision=precision,
         made_at=material.told_at,
-        evidence=(cite(material.article, passage.span),),
-        rule=f"a full name beside {passage.word.of(material.article.text)!r}",
+        evidence=(cite(material.article, about.shown),),
+        rule=f"{passage.word.of(material.article.text)!r} is said of this person",
         version=VERSION,
         entry=entry.id if entry else None,
         alike=tuple(one.id for one in alike),
+        says=_speaker(material, passage),
+        value=_awaited(material, passage),
     )
+
+
+def _day(material: Material, passage: Passage) -> tuple[date, Precision]:
+    if passage.kind != HELD:
+        return told_on(material, passage.span, passage.word)
+    behind = Span(passage.word.end, min(passage.word.end + SINCE, passage.span.end))
+    return dated(material, behind) or (material.told_at.date(), Precision.BEFORE)
+
+
+def _speaker(material: Material, passage: Passage) -> str:
+    """Who says so, where the words are somebody's and not the article's."""
+    for one in material.statements:
+        if one.speaker and any(part.holds(passage.word) for part in one.content):
+            return one.speaker.name
+    return ""
+
+
+def _awaited(material: Material, passage: Passage) -> dict[str, str]:
+    """The day until which a detention was extended."""
+    if passage.kind != "extended":
+        return {}
+    today = material.told_at.date()
+    ahead = [one.start for one in days_in(material, passage.span) if one.start > today]
+    return {"next": ahead[0].isoformat(), "next_what": "end of detention"} if ahead else {}
 
 
 def _agrees(entry: Entry, material: Material) -> bool:

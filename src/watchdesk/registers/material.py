@@ -8,16 +8,20 @@ the desk's own file replaces the shipped one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 
 from watchdesk.model import Article, Figure, Mention, Precision, Span, Statement
 from watchdesk.text.dates import FoundDate, find_dates
+from watchdesk.text.days import day_of
 from watchdesk.text.sentences import sentences
 
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""Kind of development → language → its words, in small letters; a trailing * takes any ending."""
+"""Kind of development → language → its words, in small letters; a trailing * takes any ending.
+An … stands for up to three words between."""
+
+_QUOTES = '“”«»"'
 
 NOT = "not"
 """The kind whose words say that a thing has not happened: asked for, feared, planned, denied."""
@@ -25,13 +29,19 @@ NOT = "not"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """One article with what was read in it; `told_at` is when it tells of (its own date)."""
+    """One article with what was read in it; `told_at` is when it tells of (its own date).
+
+    `body` is who speaks on the page, where the source is a body's own (a parliament, a ministry);
+    `watched` says that the page is replaced in place.
+    """
 
     article: Article
     told_at: datetime
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    body: str = ""
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +67,56 @@ def passages(material: Material, words: Words) -> Iterator[Passage]:
         at = bisect_right(starts, word.start) - 1
         if at < 0 or word.end > places[at].end:
             continue
-        doubtful = bool(hedge and hedge.search(text, places[at].start, places[at].end))
+        doubtful = hedge is not None and _hedged(text, hedge, places[at], word)
         yield Passage(kind, places[at], word, doubtful)
 
 
-def dated(material: Material, passage: Span) -> tuple[datetime, Precision]:
-    """The day that a passage names, or the article's own; what lies ahead is no date of it."""
+def _hedged(text: str, hedge: re.Pattern[str], sentence: Span, word: Span) -> bool:
+    """Whether the sentence says that it only may be, on the word's own side of any quotation."""
+    before = max((text.rfind(mark, sentence.start, word.start) for mark in _QUOTES), default=-1)
+    behind = [at for mark in _QUOTES if (at := text.find(mark, word.end, sentence.end)) >= 0]
+    start, end = max(before + 1, sentence.start), min(behind, default=sentence.end)
+    return hedge.search(text, start, end) is not None
+
+
+def dated(
+    material: Material, passage: Span, near: Span | None = None
+) -> tuple[date, Precision] | None:
+    """The day that a passage names, the nearest to `near`; None where it names none.
+
+    What lies ahead is no date of what has happened.
+    """
+    today = material.told_at.date()
+    told = [
+        _last_year(one) if one.relative and one.start > today else one
+        for one in days_in(material, passage)
+    ]
+    past = [one for one in told if one.start <= today]
+    if near is not None:
+        past.sort(key=lambda one: _distance(one.span, near))
+    return (past[0].start, past[0].precision) if past else None
+
+
+def _last_year(found: FoundDate) -> FoundDate:
+    """A day without a year, of what has happened: not the one to come but the one before."""
+    day = day_of(found.start.year - 1, found.start.month, found.start.day)
+    return replace(found, start=day, end=day) if day and found.precision is Precision.DAY else found
+
+
+def days_in(material: Material, passage: Span) -> list[FoundDate]:
+    """All dates that a passage names, with their places in the article."""
     text = passage.of(material.article.text)
     told = find_dates(text, language=material.article.language, reference=material.told_at)
-    past = [one for one in told if one.start <= material.told_at.date()]
-    if not past:
-        return material.told_at, Precision.DAY
-    return _moment(past[0], material.told_at), past[0].precision
+    return [replace(one, span=one.span.moved(passage.start)) for one in told]
 
 
-def _moment(found: FoundDate, told_at: datetime) -> datetime:
-    day = found.start
-    return told_at.replace(year=day.year, month=day.month, day=day.day)
+def told_on(material: Material, passage: Span, near: Span) -> tuple[date, Precision]:
+    """The same, or the day of the article, by which it had come to pass."""
+    return dated(material, passage, near) or (material.told_at.date(), Precision.BEFORE)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _language(material: Material) -> str:
@@ -101,5 +144,10 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     if not words:
         return None
     ordered = sorted(words, key=len, reverse=True)
-    parts = [re.escape(w.removesuffix("*")) + (r"\w*" if w.endswith("*") else "") for w in ordered]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_of_words, ordered))})(?!\w)", re.IGNORECASE)
+
+
+def _of_words(printed: str) -> str:
+    """Words as an expression: a trailing * takes any ending, … up to three words between."""
+    pieces = [re.escape(piece.strip()) for piece in printed.removesuffix("*").split("…")]
+    return r"(?:\s+[\w’'-]+){0,3}\s+".join(pieces) + (r"\w*" if printed.endswith("*") else "")

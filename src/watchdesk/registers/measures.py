@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from watchdesk.model import OPENED, Entry, Key, Mention, Proposal, Span, identity
-from watchdesk.registers.material import Material, Passage, Words, dated, passages
+from watchdesk.model import OPENED, Entry, Key, Precision, Proposal, Span, identity
+from watchdesk.registers.material import Material, Passage, Words, passages, told_on
+from watchdesk.registers.numbers import Named, measures
 from watchdesk.registers.register import Kind, Register
 from watchdesk.text.cited import cite
 from watchdesk.text.sentences import sentences
 
-VERSION = 1
+VERSION = 2
 
 KINDS = {
     "introduced": Kind("introduced", "introduced"),
@@ -33,8 +34,13 @@ KINDS = {
     "lapsed": Kind("lapsed", "lapsed"),
     "listed": Kind("listed under sanctions", "listed"),
     "delisted": Kind("taken off the sanctions list", "delisted"),
-    "answered": Kind("answered"),
+    "answered": Kind("answered", "answered"),
+    "sent": Kind("sent", "sent"),
+    "published": Kind("published", "published"),
 }
+
+PAPERS = {"letter": "sent", "report": "published"}
+"""What became of a letter or report by being there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,68 +60,65 @@ class MeasureFields:
 
 
 def keys(material: Material, words: Words) -> frozenset[Key]:
-    """The numbers by which the article names measures."""
+    """The numbers and documents by which the article names measures."""
     del words
-    return frozenset(Key("measure", one.key) for one in material.mentions if one.key)
+    return frozenset(key for one in measures(material) for key in one.keys)
 
 
 def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterator[Proposal]:
     """A measure that no entry carries, and what a sentence with its number says became of it."""
-    told = list(passages(material, words)) if material.mentions else []
-    entries = {key.value: entry for entry in known for key in entry.keys if key.scheme == "measure"}
-    for key, mentions in _by_key(material.mentions).items():
-        entry = entries.get(key)
-        become = [one for one in told if not one.doubtful and _holds(one, mentions)]
+    found = measures(material)
+    told = [one for one in passages(material, words) if not one.doubtful] if found else []
+    for measure in found:
+        entry = _entry_of(measure, known)
+        become = [one for one in told if measure.record or _holds(one, measure)]
         for passage in become:
             if entry is None or entry.status != KINDS[passage.kind].status:
-                yield _proposal(material, key, mentions[0], entry, passage)
+                yield _proposal(material, measure, entry, passage)
         if entry is None and not become:
-            yield _proposal(material, key, mentions[0], None, None)
+            yield _proposal(material, measure, None, None)
 
 
-def _by_key(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {}
-    for one in mentions:
-        if one.key:
-            found.setdefault(one.key, []).append(one)
-    return found
+def _entry_of(measure: Named, known: Sequence[Entry]) -> Entry | None:
+    """The entry that carries one of the measure's sure keys."""
+    sure = {key for key in measure.keys if key.scheme != "number"}
+    return next((entry for entry in known if sure & set(entry.keys)), None)
 
 
-def _holds(passage: Passage, mentions: Sequence[Mention]) -> bool:
-    return any(passage.span.holds(one.span) for one in mentions)
+def _holds(passage: Passage, measure: Named) -> bool:
+    return any(passage.span.holds(place) for place in measure.places)
 
 
 def _proposal(
-    material: Material,
-    key: str,
-    mention: Mention,
-    entry: Entry | None,
-    passage: Passage | None,
+    material: Material, measure: Named, entry: Entry | None, passage: Passage | None
 ) -> Proposal:
     article = material.article
-    kind = passage.kind if passage else OPENED
-    around = passage.span if passage else _sentence(material, mention)
-    held, precision = dated(material, around)
+    kind = passage.kind if passage else PAPERS.get(measure.kind, OPENED)
+    around = passage.span if passage else _sentence(material, measure.places[0])
+    near = passage.word if passage else measure.places[0]
+    held, precision = told_on(material, around, near)
+    if precision is Precision.YEAR or passage is None:
+        held, precision = material.told_at.date(), Precision.BEFORE
     return Proposal(
-        id=identity("measures", key, kind),
+        id=identity("measures", measure.keys[0].value, kind, "" if kind == OPENED else held),
         register="measures",
         kind=kind,
-        title=mention.span.of(article.text),
-        keys=(Key("measure", key),),
-        held_from=held.date(),
+        title=measure.title,
+        keys=measure.keys,
+        held_from=held,
         precision=precision,
         made_at=material.told_at,
         evidence=(cite(article, around),),
-        rule="named by number" if passage is None else f"named by number beside {kind!r}",
+        rule=f"beside {passage.word.of(article.text)!r}" if passage else "named in the article",
         version=VERSION,
         entry=entry.id if entry else None,
-        value={"kind": mention.kind},
+        value={"kind": measure.kind},
     )
 
 
-def _sentence(material: Material, mention: Mention) -> Span:
+def _sentence(material: Material, place: Span) -> Span:
     found = sentences(material.article.text, material.article.language)
-    return next((span for span in found if span.holds(mention.span)), mention.span)
+    return next((span for span in found if span.holds(place)), place)
 
 
 def standing_line(entry: Entry, on: date) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import func, select, update
 
-from watchdesk.model import Evidence, Proposal, Verdict
+from watchdesk.model import Precision, Proposal, Verdict
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import insert_once
 from watchdesk.store.tables import proposals
@@ -13,6 +13,7 @@ from watchdesk.store.values import dump, load
 
 EVIDENCE_KEPT = 12
 """So many passages prove a proposal; what a hundred papers copy needs no hundred rows."""
+KEYS_KEPT = 40
 
 
 def offer(tx: Transaction, found: Iterable[Proposal]) -> int:
@@ -27,16 +28,26 @@ def offer(tx: Transaction, found: Iterable[Proposal]) -> int:
             tx.connection.execute(insert_once(proposals), _row(one))
             new += 1
         elif kept[1] is None:
-            _strengthen(tx, kept[0], one.evidence)
+            _strengthen(tx, kept[0], one)
     return new
 
 
-def _strengthen(tx: Transaction, kept: Proposal, evidence: tuple[Evidence, ...]) -> None:
-    more = tuple(dict.fromkeys((*kept.evidence, *evidence)))[:EVIDENCE_KEPT]
-    if more != kept.evidence:
-        stronger = replace(kept, evidence=more)
+def stronger(kept: Proposal, one: Proposal) -> Proposal:
+    """What waits, with the passages, spellings and the surer day of the same thing told again."""
+    evidence = tuple(dict.fromkeys((*kept.evidence, *one.evidence)))[:EVIDENCE_KEPT]
+    keys = tuple(dict.fromkeys((*kept.keys, *one.keys)))[:KEYS_KEPT]
+    sure = kept.precision is not Precision.BEFORE or one.precision is Precision.BEFORE
+    day = kept if sure else one
+    return replace(
+        kept, evidence=evidence, keys=keys, held_from=day.held_from, precision=day.precision
+    )
+
+
+def _strengthen(tx: Transaction, kept: Proposal, one: Proposal) -> None:
+    more = stronger(kept, one)
+    if more != kept:
         tx.connection.execute(
-            update(proposals).where(proposals.c.id == kept.id).values(value=dump(stronger))
+            update(proposals).where(proposals.c.id == kept.id).values(value=dump(more))
         )
 
 
