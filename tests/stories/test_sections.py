@@ -43,3 +43,15 @@ def test_many_examples_of_one_section_do_not_draw_the_others_in() -> None:
     more = [Example(f"Court {n}", "The court sat.", "Courts") for n in range(40)]
     section, _ = SectionModel.fit([*EXAMPLES, *more]).place("River", "The water rose in the river.")
     assert section == "Weather"
+
+
+def test_a_wider_margin_leaves_more_to_the_editor() -> None:
+    model = SectionModel.fit(EXAMPLES)
+    assert model.place("Court hears lawyer", "The judge listened.", margin=9.0) == (None, ())
+
+
+def test_words_that_all_unplaced_articles_hold_say_less() -> None:
+    both = ("Court and river", "")
+    usual = [("A court", "")] * 50
+    assert SectionModel.fit(EXAMPLES, usual).place(*both)[0] == "Weather"
+    assert SectionModel.fit(EXAMPLES, [("A river", "")] * 50).place(*both)[0] == "Courts"
