@@ -102,6 +102,7 @@ def test_a_person_is_named_by_consent_where_any_was_asked_for() -> None:
     assert refused(*told) == "Consent to publish it was withdrawn on 2026-10-12."
     assert refused(opened(), consent("publish", held_to=date(2026, 10, 1))).endswith("2026-10-01.")
     cleared(*told, consent("publish", recorded=learnt(14)))
+    assert "withdrawn" in refused(*told, consent("publish", recorded=learnt(12)))
 
 
 def test_one_scope_never_stands_for_another() -> None:

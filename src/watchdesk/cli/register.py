@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from watchdesk.cli.exchange import count_entries, export_entries, import_entries
 from watchdesk.cli.options import (
     Moment,
     as_option,
@@ -26,6 +27,11 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.group()
 def register() -> None:
     """Registers: dossiers of cases, measures and more, and proposals for them."""
+
+
+register.add_command(export_entries)
+register.add_command(count_entries)
+register.add_command(import_entries)
 
 
 @register.command("list")
@@ -180,6 +186,7 @@ def _values(pairs: Iterable[str]) -> dict[str, str]:
 @click.option("--article", default=None, help="The article that says so (its id or address).")
 @click.option("--quote", default=None, help="The passage of the article, word for word.")
 @click.option("--on", "day", type=DAY, default=None, help="The day on which it held.")
+@click.option("--until", type=DAY, default=None, help="The day from which it holds no more.")
 @click.option("--set", "values", multiple=True, help="FIELD=VALUE.")
 @click.option("--says", default="", help="Who says so, where it is not the article itself.")
 @desk_option
@@ -193,6 +200,7 @@ def add(
     article: str | None,
     quote: str | None,
     day: datetime | None,
+    until: datetime | None,
     values: tuple[str, ...],
     says: str,
     folder: Path,
@@ -201,7 +209,9 @@ def add(
 ) -> None:
     """Enter a development in entry TARGET, with the passage that proves it.
 
-    With --title a new entry is opened in the register TARGET. A note alone needs no passage.
+    With --title a new entry is opened in the register TARGET. A note needs no passage, nor does
+    consent: KIND 'consented' with --set scope=keep, share, quote, publish, court or place. With
+    --set access=desk or partners, nobody else sees it.
     """
     with open_desk(folder, now=now) as desk:
         told = entering.ByHand(
@@ -211,6 +221,7 @@ def add(
             article=article,
             quote=quote,
             held_from=day.date() if day else desk.clock().date(),
+            held_to=until.date() if until else None,
             value=_values(values),
             says=says,
             by=editor(desk.config, name),

@@ -22,7 +22,7 @@ from watchdesk.store import Store
 
 DATABASE = "desk.sqlite"
 FILES = ("desk.toml", "sources.toml")
-FOLDERS = ("archive", "sealed", "site")
+FOLDERS = ("archive", "imports", "sealed", "site")
 """The keys of what is sealed are in no backup: whoever withdraws must not live on in copies."""
 
 LIST = "digests.json"

@@ -32,7 +32,7 @@ from watchdesk.registers import (
 )
 from watchdesk.store import Transaction, articles, captures, disclosures, registers
 
-AT_ONCE = 500
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,15 @@ def cleared(
         for entry in asked[first : first + AT_ONCE]:
             if entry in told:
                 yield from _through_the_gate(told[entry], audience, as_of or AsOf(), pages)
+
+
+def of_registers(
+    desk: Desk, name: str | None, audience: Audience, as_of: AsOf | None = None
+) -> list[Cleared | Refused]:
+    """What an audience may see of a register, or of all of them."""
+    register = dossiers.register_named(name).name if name else None
+    with desk.store.reading() as tx:
+        return list(cleared(tx, registers.ids(tx, register), audience, as_of))
 
 
 def _through_the_gate(

@@ -40,6 +40,7 @@ class ByHand:
     kind: str
     by: str
     held_from: date
+    held_to: date | None = None
     title: str = ""
     article: str | None = None
     quote: str | None = None
@@ -61,6 +62,7 @@ def enter(desk: Desk, told: ByHand) -> tuple[Development, ...]:
             entry=entry,
             kind=told.kind,
             held_from=told.held_from,
+            held_to=told.held_to,
             recorded=now,
             by=told.by,
             value=dict(told.value),

@@ -37,9 +37,13 @@ class Consent:
 
 
 def consents(entry: Entry) -> tuple[Consent, ...]:
-    """All that was ever allowed, in the order in which it was recorded."""
+    """All that was ever allowed, in the order in which it was recorded.
+
+    Of one moment the withdrawal is the last word.
+    """
     found: list[Consent] = []
-    for one in sorted(entry.developments, key=lambda one: (one.recorded, one.id)):
+    by_moment = sorted(entry.developments, key=lambda one: (one.recorded, one.kind == WITHDRAWN))
+    for one in by_moment:
         if one.kind == CONSENTED and one.stance is Stance.ASSERTS:
             found.append(_given(one))
         elif one.kind == WITHDRAWN:
