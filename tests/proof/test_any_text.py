@@ -17,7 +17,7 @@ WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
 TEXTS = st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=40))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, TEXTS, st.sampled_from([None, "en", "ru", "hy", "xx"]))
 def test_every_finding_lies_within_the_draft(draft: str, source: str, language: str | None) -> None:
     published = datetime(2026, 11, 20, tzinfo=UTC)
@@ -28,7 +28,7 @@ def test_every_finding_lies_within_the_draft(draft: str, source: str, language: 
                 assert found.span.end <= len(draft)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS, TEXTS)
 def test_likeness_of_names_is_a_share_and_symmetric(one: str, other: str) -> None:
     assert 0 <= similarity(one, other) <= 1
