@@ -14,7 +14,7 @@ from functools import cache
 
 from watchdesk.model import Mention
 from watchdesk.text.identifiers import congress, europe, nations, parliaments, states
-from watchdesk.text.identifiers.form import Form
+from watchdesk.text.identifiers.form import Form, bounded
 
 __all__ = ["find_identifiers"]
 
@@ -48,10 +48,13 @@ def _with_state(found: list[Mention]) -> Iterator[Mention]:
 
 
 def _matches(text: str) -> Iterator[Mention]:
-    hinted = [form for form in _forms() if any(hint in text for hint in form.hints)]
-    for start, end in _near_digits(text) if hinted else ():
-        for form in hinted:
-            for match in form.pattern.finditer(text, start, end):
+    places = list(_near_digits(text))
+    near = "\n".join([text[start:end] for start, end in places])
+    hints = {hint for hint in _hints() if hint in near}
+    forms = [form for form in _forms() if not hints.isdisjoint(form.hints)] if hints else []
+    for start, end in places:
+        for form in forms:
+            for match in bounded(form.words).finditer(text, start, end):
                 yield from form.reads(match)
 
 
@@ -84,3 +87,8 @@ def _forms() -> tuple[Form, ...]:
         *europe.forms(),
         *parliaments.forms(),
     )
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(hint for form in _forms() for hint in form.hints)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from watchdesk.model import Mention, Span
-from watchdesk.text.identifiers.form import Form, around, behind, bounded, form
+from watchdesk.text.identifiers.form import Form, around, behind, form
 from watchdesk.text.identifiers.states import names_legislature, speaks_of_congress, state_beside
 from watchdesk.text.languages.language import bag, listed
 
@@ -69,7 +69,7 @@ def _reads(kind: str, pattern: str, hints: str, *, weak: bool = False) -> Form:
         printed = _PRINTED.search(behind(match, 60)) if restarts(key) else None
         yield Mention(Span(*match.span()), kind, key, printed[1] if printed else None)
 
-    return Form(tuple(hints.split()), bounded(pattern), reads)
+    return Form(tuple(hints.split()), pattern, reads)
 
 
 def _is_state_wording(letters: str, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from watchdesk.model import Mention, Span
 
@@ -17,12 +18,13 @@ AROUND = 140
 class Form:
     """One way to print an identifier.
 
-    A text without any of `hints` is not searched. `reads` makes mentions of a match; none where
-    the words around it say that it is something else.
+    Each match holds one of `hints`: a text with none of them beside its digits is not searched.
+    `words` is the pattern, compiled when the first text has a hint of it. `reads` makes mentions of
+    a match; none where the words around it say that it is something else.
     """
 
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    words: str
     reads: Reads
 
 
@@ -35,9 +37,10 @@ def form(kind: str, hints: str, pattern: str, key: str | Key) -> Form:
         if made is not None:
             yield Mention(Span(*match.span()), kind, made)
 
-    return Form(tuple(hints.split()), bounded(pattern), reads)
+    return Form(tuple(hints.split()), pattern, reads)
 
 
+@cache
 def bounded(pattern: str) -> re.Pattern[str]:
     """The pattern as a whole word: no letter, digit or hyphen goes on at either end."""
     return re.compile(rf"(?<![\w.-]){pattern}(?![\w-]|\.\d)", re.VERBOSE)

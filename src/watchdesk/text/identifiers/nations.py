@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from watchdesk.model import Mention, Span
-from watchdesk.text.identifiers.form import Form, around, bounded, form
+from watchdesk.text.identifiers.form import Form, around, form
 
 # The last number of a year, as the two bodies have counted.
 _COUNCIL = {
@@ -90,20 +90,18 @@ def forms() -> tuple[Form, ...]:
     return (
         Form(
             ("esolu", "RESOLUTION", "ésolu", "езолюци", "բանաձև", "ətnamə"),
-            bounded(
-                rf"(?:(?:UN|UNSC|U\.N\.|PACE)\s|Security\ Council\s)?{_RESOLUTION}\s"
-                rf"(?:[Nn]os?\.?\s?|[Nn]°\s?|№\s?)?{numbers}"
-            ),
+            rf"(?:(?:UN|UNSC|U\.N\.|PACE)\s|Security\ Council\s)?{_RESOLUTION}\s"
+            rf"(?:[Nn]os?\.?\s?|[Nn]°\s?|№\s?)?{numbers}",
             _council,
         ),
         Form(
             ("բանաձև",),
-            bounded(rf"(?:ՄԱԿ\S{{0,6}}\s(?:ԱԽ\s)?)(?:թիվ\s)?{numbers}\s(?:թիվ\s)?բանաձև\w{{0,6}}"),
+            rf"(?:ՄԱԿ\S{{0,6}}\s(?:ԱԽ\s)?)(?:թիվ\s)?{numbers}\s(?:թիվ\s)?բանաձև\w{{0,6}}",
             _council,
         ),
         Form(
             ("UNSCR",),
-            bounded(rf"UNSCRs?\s?{numbers}"),
+            rf"UNSCRs?\s?{numbers}",
             _council,
         ),
         form(

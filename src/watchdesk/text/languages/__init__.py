@@ -6,22 +6,40 @@ knows marks and digits but no words. To add a language see `docs/add-a-language.
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 
-from watchdesk.text.languages.ar import AR
-from watchdesk.text.languages.az import AZ
-from watchdesk.text.languages.cs import CS
-from watchdesk.text.languages.de import DE
-from watchdesk.text.languages.en import EN
-from watchdesk.text.languages.es import ES
-from watchdesk.text.languages.fr import FR
-from watchdesk.text.languages.hy import HY
 from watchdesk.text.languages.language import Cue, Frames, Gender, Language, Numbers
 from watchdesk.text.languages.neutral import NEUTRAL
-from watchdesk.text.languages.ru import RU
-from watchdesk.text.languages.tr import TR
 from watchdesk.text.spans import words
 
-LANGUAGES: dict[str, Language] = {one.code: one for one in (AR, AZ, CS, DE, EN, ES, FR, HY, RU, TR)}
+CODES = ("ar", "az", "cs", "de", "en", "es", "fr", "hy", "ru", "tr")
+
+
+class _Packs(Mapping[str, Language]):
+    """The packs by code. Each is imported when it is asked for: one is enough for most texts."""
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in CODES:
+            raise KeyError(code)
+        return _pack(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(CODES)
+
+    def __len__(self) -> int:
+        return len(CODES)
+
+
+@cache
+def _pack(code: str) -> Language:
+    """The value that a pack's file holds under its code in capitals."""
+    pack: Language = getattr(import_module(f"{__name__}.{code}"), code.upper())
+    return pack
+
+
+LANGUAGES: Mapping[str, Language] = _Packs()
 
 _SAMPLE = 1500
 _FEW = 20
