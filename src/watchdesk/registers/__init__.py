@@ -8,6 +8,7 @@ reads no database and decides nothing.
 from watchdesk.registers.cases import CASES
 from watchdesk.registers.cells import K, Told, may_publish_table
 from watchdesk.registers.chain import START, broken, broken_log, chained, logged
+from watchdesk.registers.events import EVENTS, calendar
 from watchdesk.registers.figures import Report, ledger
 from watchdesk.registers.fold import FAR, Spell, known, spells, standing
 from watchdesk.registers.gate import may_publish
@@ -15,9 +16,10 @@ from watchdesk.registers.material import Material, Words
 from watchdesk.registers.measures import MEASURES
 from watchdesk.registers.meeting import Meeting, joined, meet, opens
 from watchdesk.registers.register import ACCESS, COMMON, Care, Kind, Register
+from watchdesk.registers.sites import SITES
 from watchdesk.registers.testimonies import TESTIMONIES, content_in
 
-REGISTERS: tuple[Register, ...] = (MEASURES, CASES, TESTIMONIES)
+REGISTERS: tuple[Register, ...] = (MEASURES, CASES, SITES, EVENTS, TESTIMONIES)
 
 __all__ = [
     "ACCESS",
@@ -38,6 +40,7 @@ __all__ = [
     "Words",
     "broken",
     "broken_log",
+    "calendar",
     "chained",
     "content_in",
     "joined",

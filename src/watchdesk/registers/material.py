@@ -134,6 +134,11 @@ def _hits(text: str, language: str, words: Words) -> Iterator[tuple[str, Span]]:
         yield kind, Span(start, end)
 
 
+def in_language(words: Words, kind: str, material: Material) -> tuple[str, ...]:
+    """The words of a kind in the article's language."""
+    return _words_of(words, kind, _language(material))
+
+
 def _words_of(words: Words, kind: str, language: str) -> tuple[str, ...]:
     return words.get(kind, {}).get(language, ())
 

@@ -12,7 +12,7 @@ from watchdesk.registers.grammar import GRAMMAR
 from watchdesk.text.names import find_names, similarity
 
 SAME_NAME = 0.9
-WEAK = frozenset({"name", "sound", "number"})
+WEAK = frozenset({"name", "sound", "number", "event"})
 """Keys that several entries may share."""
 MOST_PASSAGES = 4
 STREETS = frozenset().union(*(grammar.streets for grammar in GRAMMAR.values()))
@@ -34,7 +34,7 @@ def meet(one: Proposal, other: Proposal, *, one_story: bool) -> Meeting:
     shared = set(one.keys) & set(other.keys)
     if any(key.scheme not in WEAK for key in shared) or _one_body(one, other):
         sure = True
-    elif any(key.scheme == "number" for key in shared) or _one_name(one, other):
+    elif any(key.scheme in {"number", "event"} for key in shared) or _one_name(one, other):
         sure = one_story or _same_day(one, other) or _one_place(one, other)
     else:
         return Meeting.APART
