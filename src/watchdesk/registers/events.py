@@ -18,6 +18,15 @@ VERSION = 1
 FURTHEST = 400
 """Days: what is further ahead is a plan, not an appointment."""
 
+NEAR = 80
+"""Characters between an event and its day."""
+_CLAUSES = frozenset(",;:()“”«»")
+_LEADS = frozenset(
+    {"on", "for", "of", "to", "le", "du", "au", "am", "pour", "saturday", "sunday", "monday"}
+    | {"tuesday", "wednesday", "thursday", "friday", "lundi", "mardi", "mercredi", "jeudi"}
+    | {"vendredi", "samedi", "dimanche", ""}
+)
+
 ANNOUNCED = "announced"
 
 KINDS = {
@@ -62,15 +71,29 @@ def _told(material: Material, words: Words) -> Iterator[tuple[Passage, FoundDate
 
 
 def _day(material: Material, passage: Passage) -> FoundDate | None:
-    """The day ahead that stands nearest behind the word, in its own sentence."""
+    """The day ahead that is said of the word: "a rally on 3 May", "the 3 May rally"."""
     today = material.told_at.date()
     last = today + timedelta(days=FURTHEST)
+    found = days_in(material, passage.span)
+    if any(
+        one.span.start < passage.word.end and passage.word.start < one.span.end for one in found
+    ):
+        return None  # the month of March is no march
     ahead = [
         one
-        for one in days_in(material, passage.span)
+        for one in found
         if today < one.start <= last and one.precision in {Precision.DAY, Precision.MOMENT}
     ]
-    return min(ahead, key=lambda one: abs(one.span.start - passage.word.end), default=None)
+    ahead.sort(key=lambda one: abs(one.span.start - passage.word.end))
+    return next((one for one in ahead if _belongs(one, passage, material.article.text)), None)
+
+
+def _belongs(day: FoundDate, passage: Passage, text: str) -> bool:
+    if day.span.end <= passage.word.start:
+        return not text[day.span.end : passage.word.start].strip()
+    gap = text[passage.word.end : day.span.start]
+    last = gap.split()[-1:] or [""]
+    return len(gap) <= NEAR and not set(gap) & _CLAUSES and last[0].lower() in _LEADS
 
 
 def _key(kind: str, day: date) -> Key:
@@ -79,7 +102,7 @@ def _key(kind: str, day: date) -> Key:
 
 def _proposal(material: Material, passage: Passage, day: date, key: Key) -> Proposal:
     printed = passage.word.of(material.article.text)
-    what = printed if " " not in printed else passage.kind
+    what = printed if len(printed.split()) < 3 else passage.kind
     return Proposal(
         id=identity("events", key.value, passage.span.of(material.article.text)),
         register="events",

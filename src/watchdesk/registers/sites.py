@@ -107,7 +107,7 @@ def _form(nouns: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     noun = "(?:" + "|".join(re.escape(one) for one in sorted(nouns, key=len, reverse=True)) + ")"
     behind = rf"(?i:\b{noun})(?!\w){_JOINT}{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}"
-    before = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}} (?i:{noun})(?!\w)"
+    before = rf"(?!The |Le |La |A |An ){_CAPITAL}(?: {_CAPITAL}){{0,3}} (?i:{noun})(?!\w)"
     return re.compile(rf"(?<!\w)(?:{behind}|{before})")
 
 
