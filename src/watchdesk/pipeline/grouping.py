@@ -33,8 +33,9 @@ def group(desk: Desk) -> Iterator[Event]:
     near: dict[str, tuple[str, ...]] = {}
     while batch := _next(desk):
         grouping = grouping or _restored(desk, min(at for _, at in batch))
+        chosen = _chosen(desk, [article.id for article, _ in batch])
         for article, at in batch:
-            yield tally.of(grouping.place(article, at, near))
+            yield tally.of(grouping.place(article, at, near, chosen.get(article.id)))
     for moved in repair(desk, near):
         yield tally.of(moved)
     yield Finished(stage=Stage.GROUP, counts=tally.counts)
@@ -70,12 +71,21 @@ class _Grouping:
     grouper: Grouper
     counts: "_Counts"
 
-    def place(self, article: Article, at: datetime, near: dict[str, tuple[str, ...]]) -> Event:
-        """Put one article into its story, and commit that; `near` gains what is like it."""
+    def place(
+        self,
+        article: Article,
+        at: datetime,
+        near: dict[str, tuple[str, ...]],
+        chosen: str | None,
+    ) -> Event:
+        """Put one article into its story, and commit that; `near` gains what is like it.
+
+        `chosen` is the story that a person put it in.
+        """
         known = _place_of_replaced(self.desk, article)
         if known is not None:
             return _take_over(self.desk, article, known)
-        placed = self.grouper.place(piece_of(article, at), story=_chosen(self.desk, article))
+        placed = self.grouper.place(piece_of(article, at), story=chosen)
         with self.desk.store.writing() as tx:
             stories.place(tx, _placing(article, at, placed), placed.terms)
             work.done(tx, Stage.GROUP, article.id)
@@ -117,11 +127,11 @@ def _remembered(placing: Placing) -> Remembered:
     )
 
 
-def _chosen(desk: Desk, article: Article) -> str | None:
-    """The story that a person chose for an article before it was grouped again."""
+def _chosen(desk: Desk, article_ids: Sequence[str]) -> dict[str, str]:
+    """The stories that a person chose for articles before they were grouped again."""
     with desk.store.reading() as tx:
-        story_id = story_changes.chosen(tx, (article.id,)).get(article.id)
-        return story_changes.resolve(tx, story_id) if story_id else None
+        found = story_changes.chosen(tx, article_ids)
+        return {one: story_changes.resolve(tx, story_id) for one, story_id in found.items()}
 
 
 def _place_of_replaced(desk: Desk, article: Article) -> Placing | None:
