@@ -38,6 +38,8 @@ def joined(found: Iterable[Reported]) -> list[Utterance]:
             before.marked = True
             before.last = one.paragraph
             continue
+        if one.perhaps and not (before and before.last == one.paragraph):
+            continue
         if before and one.resumes and before.resumes and _touch(before, one):
             before.content[-1] = Span(before.content[-1].start, one.content[-1].end)
             continue
@@ -75,4 +77,5 @@ def _same_speaker(before: Utterance, one: Reported) -> bool:
 
 def _touch(before: Utterance, one: Reported) -> bool:
     """Whether only a full stop and a blank stand between."""
-    return one.content[0].start - before.content[-1].end <= _GAP
+    near = one.content[0].start - before.content[-1].end <= _GAP
+    return near and before.last == one.paragraph

@@ -41,12 +41,17 @@ def announced(frame: Frame, behind: int, language: Language, *, shy: bool = Fals
 
 def in_mood(frame: Frame, start: int, rules: VerbSecond) -> bool:
     """Whether the first finite verb known from `start` on is in the mood of reports."""
+    return bool(mood_of(frame, start, rules))
+
+
+def mood_of(frame: Frame, start: int, rules: VerbSecond) -> str:
+    """That verb, if it is in that mood; else nothing."""
     for item in frame.items[start : start + _LONG]:
         if item.low in rules.plain or item.low in (":", ";"):
-            return False
+            return ""
         if item.low in rules.mood or item.low in rules.moods:
-            return not item.capital
-    return False
+            return "" if item.capital else item.low
+    return ""
 
 
 def infinitive(frame: Frame, start: int, rules: VerbSecond) -> bool:

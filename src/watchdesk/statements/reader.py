@@ -23,7 +23,8 @@ class Reported:
 
     `marked` says that its pieces are quotations alone, `opens` that its words follow in the next
     sentence ("She went on:"), `inflected` that the source is not in its first case, `resumes` that
-    the words go on with who spoke last, as their mood shows.
+    the words go on with who spoke last, as their mood shows; `perhaps` that this mood is also that
+    of wishes.
     """
 
     content: tuple[Span, ...]
@@ -34,6 +35,7 @@ class Reported:
     opens: bool = False
     inflected: bool = False
     resumes: bool = False
+    perhaps: bool = False
 
 
 @dataclass(slots=True)

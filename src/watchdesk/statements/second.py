@@ -10,7 +10,7 @@ from dataclasses import replace
 from watchdesk.model import Span
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame
-from watchdesk.statements.mood import announced, in_mood, is_like, opener
+from watchdesk.statements.mood import announced, in_mood, is_like, mood_of, opener
 from watchdesk.statements.phrases import COMMAS, HARD, Place, is_verb
 from watchdesk.statements.reader import SPOKEN, Reader, Reported, is_adjunct, start_of
 
@@ -42,7 +42,7 @@ def clause(reader: Reader, cue: Found, framed: Place, following: list[Found]) ->
     """The items that a verb reports: behind it, before it, or on both sides."""
     first, behind = framed
     opens = opener(reader.frame, cue.first)
-    if reader.low(opens) in reader.language.frames.second.plain:
+    if reader.low(opens) in reader.language.frames.second.plain and first - opens <= 1:
         first = min(first, opens)
     frame, language = reader.frame, reader.language
     if is_like(frame, cue.first, language):
@@ -145,18 +145,13 @@ def onward(reader: Reader, *, framed: bool) -> list[Reported]:
     frame, rules = reader.frame, reader.language.frames.second
     if framed:
         return []
+    mood, whole = mood_of(frame, 0, rules), frame.between(0, len(frame.items))
     resumed = any(item.low in rules.resumes for item in frame.items)
-    if resumed or in_mood(frame, 0, rules):
-        whole = frame.between(0, len(frame.items))
-        return (
-            [Reported((whole,), None, None, frame.paragraph, marked=False, resumes=True)]
-            if whole
-            else []
-        )
-    if reader.source:
-        source = frame.between(*reader.source)
-        return [Reported((), None, source, frame.paragraph, marked=False)]
-    return []
+    if whole and (resumed or mood):
+        one = Reported((whole,), None, None, frame.paragraph, marked=False, resumes=True)
+        return [replace(one, perhaps=not resumed and mood in rules.moods)]
+    source = frame.between(*reader.source) if reader.source else None
+    return [Reported((), None, source, frame.paragraph, marked=False)] if source else []
 
 
 def own_words(frame: Frame, found: Sequence[Reported]) -> list[Reported]:

@@ -43,37 +43,46 @@ def subject(frame: Frame, cue: Found, language: Language) -> Place | None:
 
 
 def document(frame: Frame, cue: Found, language: Language) -> Place | None:
-    """What speaks where "es" is the subject: In dem Brief heißt es."""
-    rules, start = language.frames.second, opener(frame, cue.first)
-    if frame.items[start].low not in rules.inside:
+    """What speaks where "es" is the subject: In dem Brief heißt es; so heißt es in dem Brief."""
+    rules, start, after = language.frames.second, opener(frame, cue.first), cue.behind + 1
+    if frame.items[start].low in rules.inside:
+        place = (start + 1, cue.first)
+        return place if any(item.capital for item in frame.items[slice(*place)]) else None
+    if after + 1 >= len(frame.items) or frame.items[cue.behind].low not in rules.itself:
         return None
-    place = (start + 1, cue.first)
-    return place if any(item.capital for item in frame.items[slice(*place)]) else None
+    end = _nouns_end(frame, after + 1, rules) if frame.items[after].low in rules.inside else None
+    return (after + 1, end) if end else None
 
 
 def source_behind(frame: Frame, cue: Found, language: Language) -> Place | None:
-    """The source behind "nach Angaben", "laut": one noun phrase, with what is joined to it."""
+    """The source behind "nach Angaben", "laut": one noun phrase, with what is joined to it.
+
+    Where none follows "nach ersten Angaben", these are the source.
+    """
     rules, start = language.frames.second, cue.behind
-    if start >= len(frame.items):
+    if start >= len(frame.items) or frame.items[start].low in rules.prepositions - rules.of:
         return None
-    if frame.items[start].low in rules.of:
-        start += 1
-    elif frame.items[start].low in rules.prepositions:
-        return None
+    start += frame.items[start].low in rules.of
+    if start < len(frame.items) and frame.items[start].quotation:
+        return start, start + 1
     named = cue.behind - cue.first > 1
     joins = not named or start > cue.behind or _belongs(frame.items[start], rules)
-    end, at = start, start if joins else len(frame.items)
-    while (stop := _nouns_end(frame, at, rules)) is not None:
-        end = stop
-        if end < len(frame.items) and frame.items[end].low == "(":
-            end = closing(frame, end)
-        joined = _joined(frame, end, language, rules)
-        if joined is None:
-            break
-        at = joined
+    end = _phrase_end(frame, start, language) if joins else start
     if end == start and named:
         return cue.first + 1, cue.behind
     return (start, end) if end > start else None
+
+
+def _phrase_end(frame: Frame, start: int, language: Language) -> int:
+    """Behind the nouns of a phrase, brackets and what is joined to them; `start` without one."""
+    rules, end = language.frames.second, start
+    at: int | None = start
+    while at is not None and (stop := _nouns_end(frame, at, rules)) is not None:
+        end = stop
+        if end < len(frame.items) and frame.items[end].low == "(":
+            end = closing(frame, end)
+        at = _joined(frame, end, language, rules)
+    return end
 
 
 def _belongs(item: Item, rules: VerbSecond) -> bool:
@@ -96,8 +105,8 @@ def _nouns_end(frame: Frame, start: int, rules: VerbSecond) -> int | None:
 
 
 def _noun(item: Item) -> bool:
-    """Whether a word has a capital, or is a marked or numbered name."""
-    return item.capital or item.quotation is not None or item.low[-1:].isdecimal()
+    """Whether a word has a capital or is a number."""
+    return item.capital or item.low[-1:].isdecimal()
 
 
 def _joined(frame: Frame, at: int, language: Language, rules: VerbSecond) -> int | None:

@@ -70,7 +70,7 @@ DE = Language(
             garantiert garantierte hoben zitiert unterstellt abgelehnt ablehnte gemeldet
             vorgeworfen beschuldigte beschuldigten wünscht wünschte geschrieben angegeben"""
         ),
-        according=listed("laut gemäß"),
+        according=listed("laut"),
         according_after=listed(
             """zufolge meinung_nach ansicht_nach auffassung_nach einschätzung_nach
             überzeugung_nach darstellung_nach"""
@@ -78,7 +78,7 @@ DE = Language(
         auxiliaries=bag(
             """hat haben hatte hatten habe wurde wird sei war ist auch jedoch zudem weiter dazu
             gestern heute außerdem später bereits noch ebenfalls dabei am nun allerdings
-            ferner hingegen dagegen unterdessen"""
+            so ferner hingegen dagegen unterdessen"""
         ),
         addressee=bag("journalisten reportern uns ihm ihnen mir"),
         stops=bag(
@@ -394,6 +394,10 @@ DE = Language(
             (
                 "Mara Ilves wies den Vorwurf zurück. Sie habe die Straße nie gesperrt.",
                 ("Sie habe die Straße nie gesperrt", "", "Mara Ilves", "Mara Ilves"),
+            ),
+            (
+                "So heißt es in dem Bericht: „Die Brücke ist unsicher.“",
+                ("Die Brücke ist unsicher.", "heißt", "dem Bericht", ""),
             ),
             (
                 "Joren Pell sprach von einem „Angriff auf die Schule“.",

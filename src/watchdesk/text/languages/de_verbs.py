@@ -20,7 +20,7 @@ CUES = cues(
     legten dargelegt beschrieb beschreibt beschrieben unterrichtete beteuerte beteuert
     wiederholte wiederholt fuhr fährt setzte setzt aussagte ausgesagt konstatierte
     konstatiert referierte scherzte spottete witzelte zeigte_sich reagierte
-    reagiert kommt nutzte machte macht machten deutete deutet andeutete angedeutet trat tritt
+    reagiert machte macht machten deutete deutet andeutete angedeutet trat tritt
     würdigte würdigt lobte lobt lobten begrüßte begrüßt begrüßten""",
     write="""schrieb schreibt schrieben schreiben geschrieben twitterte twittert getwittert
     veröffentlichte notierte notiert meldete meldet meldeten melden gemeldet""",
@@ -35,7 +35,7 @@ CUES = cues(
     protestierten verdächtigt verdächtigte""",
     deny="""bestritt bestreitet bestritten dementierte dementiert dementierten leugnet leugnete
     lehnte lehnt lehnten abgelehnt ablehnte zurückgewiesen zurückwies widersprach widerspricht
-    widersprachen verneinte verneint verweigerte verweigert weigerte weigert streitet stritt
+    widersprachen verneinte verneint verweigerte verweigert streitet stritt
     distanzierte schloss schließt schlossen ausgeschlossen""",
     admit="""räumte räumt räumten gestand gesteht gestanden eingeräumt zugegeben zugab
     eingestanden gesteht""",
@@ -169,5 +169,6 @@ SECOND = VerbSecond(
     prepositions=bag("über auf mit in im am an bei zu zum zur unter vor aus für wie als"),
     echoes=bag("so"),
     inside=bag("in im aus"),
+    itself=bag("es"),
     ends=bag("und sowie"),
 )

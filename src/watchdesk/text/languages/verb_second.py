@@ -19,9 +19,10 @@ class VerbSecond:
     ("nach Angaben von"), as do words with `noun_endings`. `of` and `owners`, the articles of a
     genitive, join a source to them, `links` a noun to a source ("für"); none begins with one of
     `prepositions`.
+
     `echoes` stand before a source behind a comma alone (", so X"). `inside` stand before a
-    document that speaks ("In dem Brief heißt es"). Forms of `acts` report their object ("kündigte
-    den Abzug an"). `ends` begin what belongs to no source any more.
+    document that speaks ("In dem Brief heißt es"), `itself` are the subject there. `ends` begin
+    what belongs to no source any more.
     """
 
     mood: frozenset[str] = frozenset()
@@ -42,7 +43,7 @@ class VerbSecond:
     prepositions: frozenset[str] = frozenset()
     echoes: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
-    acts: frozenset[str] = frozenset()
+    itself: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
