@@ -1,9 +1,10 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
+import pytest
 from tests.registers.making import a_development, opened
 
-from watchdesk.model import Development
+from watchdesk.model import Development, Evidence, Part, Span
 from watchdesk.registers import START, broken, chained
 
 
@@ -13,6 +14,15 @@ def a_chain() -> list[Development]:
         out.append(chained(one, before))
         before = out[-1].digest
     return out
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Evidence)])
+def test_a_change_of_any_part_of_the_evidence_is_seen(name: str) -> None:
+    told = a_chain()
+    piece = told[1].evidence[0]
+    other = {"span": Span(0, 5), "part": Part.TITLE}.get(name, "another")
+    told[1] = replace(told[1], evidence=(replace(piece, **{name: other}),))
+    assert broken(told) == (2, f"{told[1].id} was changed after it was entered")
 
 
 def test_a_whole_chain_is_whole() -> None:

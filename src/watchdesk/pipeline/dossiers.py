@@ -89,8 +89,10 @@ def refold(tx: Transaction, ids: Iterable[str]) -> None:
 
 def known_spells(told: Sequence[Development], kinds: Mapping[str, Kind]) -> list[KnownSpell]:
     """The stretches of time of an entry, each with from when to when we knew it so."""
-    moments = sorted({one.recorded for one in told})
-    states = [(moment, spells(told, kinds, moment)) for moment in moments]
+    # Nothing else changes them: years of visits and hearings cost no more than the arrest alone.
+    telling = [one for one in told if one.retracts or _has_spell(kinds, one)]
+    moments = sorted({one.recorded for one in telling})
+    states = [(moment, spells(telling, kinds, moment)) for moment in moments]
     changed = [next(same) for _, same in groupby(states, key=lambda state: state[1])]
     ends = [moment for moment, _ in changed[1:]] + [None]
     return [
@@ -99,6 +101,11 @@ def known_spells(told: Sequence[Development], kinds: Mapping[str, Kind]) -> list
         for spell in lasted
         if spell.since < spell.until
     ]
+
+
+def _has_spell(kinds: Mapping[str, Kind], one: Development) -> bool:
+    kind = kinds.get(one.kind)
+    return kind is not None and bool(kind.spell)
 
 
 def rebuild(tx: Transaction) -> int:
