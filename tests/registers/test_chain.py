@@ -1,5 +1,6 @@
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.registers.making import a_development, opened
@@ -19,9 +20,8 @@ def a_chain() -> list[Development]:
 @pytest.mark.parametrize("name", [one.name for one in fields(Evidence)])
 def test_a_change_of_any_part_of_the_evidence_is_seen(name: str) -> None:
     told = a_chain()
-    piece = told[1].evidence[0]
-    other = {"span": Span(0, 5), "part": Part.TITLE}.get(name, "another")
-    told[1] = replace(told[1], evidence=(replace(piece, **{name: other}),))
+    other: Any = {"span": Span(0, 5), "part": Part.TITLE}.get(name, "another")
+    told[1] = replace(told[1], evidence=(replace(told[1].evidence[0], **{name: other}),))
     assert broken(told) == (2, f"{told[1].id} was changed after it was entered")
 
 
