@@ -12,7 +12,7 @@ from watchdesk.stories.calendar import DAY
 from watchdesk.stories.piece import Placed
 from watchdesk.stories.repair import Fading, Standing, repaired
 
-LEAST = 2000
+LEAST = 1500
 """So many articles wait before any is looked at."""
 
 
@@ -40,7 +40,7 @@ class Backlog:
         if len(self._waiting) < self._most:
             return {}
         moved = self._look_at(self._idle(at))
-        self._most = max(LEAST, 2 * len(self._waiting))
+        self._most = max(LEAST, 3 * len(self._waiting) // 2)
         return moved
 
     def rest(self) -> Mapping[str, str]:
