@@ -16,6 +16,7 @@ TYPES = {
     ".pdf": "application/pdf",
     ".eml": "message/rfc822",
     ".txt": "text/plain",
+    ".json": "application/json",
 }
 
 

@@ -18,7 +18,7 @@ from watchdesk.model import Code
         (b"Received: by x\r\nFrom: a@b\r\n", "", "mail"),
         (b"Just words.", "text/plain", "text"),
         (b"<p>words", "text/plain; charset=utf-8", "text"),
-        (b"{}", "application/json", None),
+        (b"{}", "application/json", "record"),
         (b'<?xml version="1.0"?>\n<rss version="2.0">', "application/rss+xml", None),
         (b'\xef\xbb\xbf<!-- made by a robot --><feed xmlns="x">', "text/html", None),
         (b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "a">]><rss>', "text/html", None),

@@ -1,5 +1,6 @@
 """The only reader of the world: fetches politely, and keeps what came as evidence in WARC files."""
 
+from watchdesk.archive.credential import Credential, credential_for
 from watchdesk.archive.exchange import Exchange, Fetched, validators_of
 from watchdesk.archive.export import Exported, export_wacz
 from watchdesk.archive.fetch import Fetcher
@@ -14,6 +15,7 @@ __all__ = [
     "KEEP_ROBOTS",
     "Archive",
     "Check",
+    "Credential",
     "Exchange",
     "Exported",
     "Fetched",
@@ -22,6 +24,7 @@ __all__ = [
     "Robots",
     "RobotsText",
     "Stored",
+    "credential_for",
     "export_wacz",
     "validators_of",
     "verify",

@@ -8,7 +8,7 @@ kept: that is `Archive.keep`.
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from typing import Self
 from watchdesk.archive.addresses import BadAddress, fetchable, host_of, origin_of
 from watchdesk.archive.budget import Budget
 from watchdesk.archive.chase import Chase, Lane, robots_chase
+from watchdesk.archive.credential import NO_CREDENTIALS, Credential
 from watchdesk.archive.exchange import Exchange, Fetched
 from watchdesk.archive.failure import Failure, of_robots, problem
 from watchdesk.archive.folder import read_file
@@ -39,6 +40,7 @@ class Fetcher:
     `allowed` opens pairs of host (or IP address) and port that are otherwise refused, `only_hosts`
     closes all others; `robots` is read and added to; `folders` are those that `file:` requests may
     read; `clock` gives the moment of each question, `contact` goes into the user agent.
+    `credentials` are those of sources by their ids.
     """
 
     def __init__(  # noqa: PLR0913 - the desk's settings, all by name
@@ -51,6 +53,7 @@ class Fetcher:
         contact: str = "",
         folders: tuple[Path, ...] = (),
         only_hosts: tuple[str, ...] = (),
+        credentials: Mapping[str, Credential] = NO_CREDENTIALS,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.robots = Robots() if robots is None else robots
@@ -59,6 +62,7 @@ class Fetcher:
         self._clock = Rising(clock)
         self._agent = user_agent(contact)
         self._folders = folders
+        self._credentials = credentials
         self._jitter = jitter
         self._lanes: dict[str, Lane] = {}
         self._parked: dict[str, list[Chase]] = {}
@@ -228,6 +232,8 @@ class Fetcher:
         lane.ready_at = max(lane.ready_at, ready)
 
     def _transfer(self, chase: Chase) -> Transfer:
+        credential = self._credentials.get(chase.request.source_id)
+        shown = credential is not None and not chase.robots_of and credential.is_for(chase.url)
         return Transfer(
             session=self._session,
             limits=self._limits,
@@ -236,6 +242,7 @@ class Fetcher:
             url=chase.url,
             purpose=chase.request.purpose,
             headers=chase.headers(),
+            credential=credential if shown else None,
             large=chase.large,
         )
 

@@ -15,6 +15,7 @@ from yarl import URL
 
 from watchdesk.archive.addresses import host_of
 from watchdesk.archive.budget import SMALL
+from watchdesk.archive.credential import Credential, without
 from watchdesk.archive.decoding import CodingError, Decoder, TooLarge, decoded
 from watchdesk.archive.exchange import Exchange, Pairs
 from watchdesk.archive.failure import Failure, of_exception, size_words
@@ -59,6 +60,7 @@ class Transfer:
     url: str
     purpose: Purpose
     headers: Mapping[str, str]
+    credential: Credential | None = None
     large: int = 0
     _pieces: list[bytes] = field(default_factory=list)
     _decoder: Decoder | None = None
@@ -80,7 +82,7 @@ class Transfer:
         try:
             async with asyncio.timeout(seconds) as deadline:
                 async with self._ask() as response:
-                    exchange = _head(response, self.url, asked_at)
+                    exchange = without(self.credential, _head(response, self.url, asked_at))
                     failure = await self._body(response, exchange, deadline)
                     if failure:
                         response.close()
@@ -89,8 +91,10 @@ class Transfer:
         return Answer(exchange=self._whole(exchange), failure=failure, large=self.large)
 
     def _ask(self) -> "aiohttp.client._RequestContextManager":
+        key = self.credential
+        shown = {key.header: key.value} if key else {}
         return self.session.get(
-            URL(self.url, encoded=True), headers=self.headers, allow_redirects=False
+            URL(self.url, encoded=True), headers={**self.headers, **shown}, allow_redirects=False
         )
 
     async def _body(

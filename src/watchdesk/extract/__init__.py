@@ -5,11 +5,11 @@ with a sentence for the editor. Pure: no request, no file, no clock. To add a re
 `docs/add-a-reader.md`.
 """
 
-from watchdesk.extract import html, mail, media, pdf, plain
+from watchdesk.extract import html, mail, media, pdf, plain, records
 from watchdesk.extract.reader import Hints, Reader, Task, refuse
 from watchdesk.model import Article, Capture, Code, Problem
 
-READERS: tuple[Reader, ...] = (html.READER, pdf.READER, mail.READER, plain.READER)
+READERS: tuple[Reader, ...] = (html.READER, pdf.READER, mail.READER, plain.READER, records.READER)
 
 _BY_NAME = {reader.name: reader for reader in READERS}
 _NO_HINTS = Hints()

@@ -1,7 +1,8 @@
 """What kind of file this is: its first bytes are believed before the word of the transport.
 
-In: bytes and the media type that was claimed. Out: one of "html", "pdf", "mail", "text", or None
-for what is never read (programs, archives, pictures) or tells nothing itself (feeds, sitemaps).
+In: bytes and the media type that was claimed. Out: one of "html", "pdf", "mail", "text", "record",
+or None for what is never read (programs, archives, pictures) or tells nothing itself (feeds,
+sitemaps).
 """
 
 import re
@@ -30,6 +31,7 @@ _CLAIMS = {
     "application/pdf": "pdf",
     "application/x-pdf": "pdf",
     "message/rfc822": "mail",
+    "application/json": "record",
     "text/plain": "text",
     "text/markdown": "text",
 }
@@ -45,8 +47,8 @@ def kind_of(body: bytes, claimed: str) -> str | None:
         return "pdf"
     if start.startswith(MAGIC) or _LIST.match(start):
         return None
-    if claim == "mail":
-        return "mail"
+    if claim in ("mail", "record"):
+        return claim
     if _is_binary(start):
         return None
     if claim != "text" and (claim == "html" or _TAG.search(_ascii(start))):

@@ -28,6 +28,7 @@ class Code(StrEnum):
     LEGAL = "withheld-for-legal-reasons"
     BLOCKED = "blocked"
     LOGIN = "needs-login"
+    NO_KEY = "no-key"
     CONSENT = "consent-wall"
     SERVER_ERROR = "server-error"
     BUSY = "busy"

@@ -32,6 +32,7 @@ class Purpose(StrEnum):
 
     INDEX = "index"  # a feed, sitemap or page that lists others
     ARTICLE = "article"  # a page or file that tells something itself
+    RECORD = "record"  # what an official register says of one measure; may name further pages of it
     DOCUMENT = "document"  # a letter, bill or report that an article links to
     IMAGE = "image"  # an article's lead picture
     ROBOTS = "robots"  # a site's rules for programs, asked for by the archive itself

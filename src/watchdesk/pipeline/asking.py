@@ -23,6 +23,7 @@ from watchdesk.archive import (
 )
 from watchdesk.model import Capture, Request, Source
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.keys import credentials
 from watchdesk.sources import kind_of
 from watchdesk.store import Transaction, addresses, captures
 from watchdesk.store.addresses import Address, RobotsRow
@@ -55,6 +56,7 @@ def fetcher_for(desk: Desk) -> Fetcher:
         clock=desk.clock,
         contact=config.contact,
         only_hosts=config.limits.only_hosts,
+        credentials=credentials(config.sources),
     )
 
 

@@ -8,6 +8,7 @@ CURES: dict[Code, str] = {
     Code.LEGAL: "Withheld for legal reasons: look for the text at another source.",
     Code.BLOCKED: "The site turns programs away: write to it, or watch another source.",
     Code.LOGIN: "It needs a login, which Watchdesk does not do: ask for a feed.",
+    Code.NO_KEY: "Ask its keeper for a key and put it into the environment variable it names.",
     Code.CONSENT: "A consent page stands before the text: watch its feed instead.",
     Code.SERVER_ERROR: "The site's own trouble: it is tried again with the next gather.",
     Code.BUSY: "The site asked to wait: it is tried again after that time.",

@@ -37,6 +37,9 @@ AT_ONCE = 200
 
 DOCUMENTS_AN_ARTICLE = 4
 
+NO_STORY = frozenset({Purpose.DOCUMENT.value, Purpose.RECORD.value})
+"""What tells of something without being news of it."""
+
 
 def extract(desk: Desk, workers: Workers) -> Iterator[Event]:
     """Read every capture that waits."""
@@ -131,7 +134,7 @@ def _keep_article(tx: Transaction, capture: Capture, read: Read, now: datetime) 
     addresses.ask(tx, follow(article, capture), now)
     if article.page_type != "listing":
         work.add(tx, Stage.PROPOSE, (article.id,), time_of(article, capture.fetched_at))
-    if capture.purpose != Purpose.DOCUMENT.value and article.page_type != "listing":
+    if capture.purpose not in NO_STORY and article.page_type != "listing":
         work.add(tx, Stage.GROUP, (article.id,), time_of(article, capture.fetched_at))
     outcome = "changed" if before else "article"
     return Done(stage=Stage.EXTRACT, subject=capture.url, outcome=outcome)

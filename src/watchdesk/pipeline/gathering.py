@@ -35,6 +35,7 @@ from watchdesk.pipeline.answers import (
 )
 from watchdesk.pipeline.asking import archived, fetcher_for, may_ask, robots_row, roots_of
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.keys import key_of_problem, with_keys, without_key
 from watchdesk.pipeline.listing import Taken, take_in
 from watchdesk.pipeline.reading import read_list
 from watchdesk.pipeline.steps import stepped
@@ -45,6 +46,9 @@ from watchdesk.store.addresses import Address
 from watchdesk.workers import Died, Workers
 
 T = TypeVar("T")
+
+LISTS = frozenset({Purpose.INDEX, Purpose.RECORD})
+"""What names further things to ask for."""
 
 AT_ONCE = 32
 """Answers that are kept in one transaction at most, where so many have come: a commit costs as much
@@ -76,10 +80,12 @@ class _Gathering:
 
     async def events(self) -> AsyncIterator[tuple[Event, ...]]:
         """The run: the events of what was committed together."""
-        first = self._first_requests()
+        keyless = self._keyless()
+        first = [one for one in self._first_requests() if one.source_id not in keyless]
         async with fetcher_for(self.desk) as fetcher:
             asked = sum(self._submit(fetcher, request) for request in first)
             yield (Started(stage=Stage.GATHER, waiting=asked),)
+            yield tuple(self.tally.of(Failed(problem=one)) for one in keyless.values())
             for capture, source, body in self._unread_lists():
                 self._read_later(fetcher, _List(source, capture, body))
             async for events in self._merged(fetcher):
@@ -116,6 +122,20 @@ class _Gathering:
                 coming = _next(answers)
 
     # ── what to ask ──────────────────────────────────────────────────────────────────────────────
+
+    def _keyless(self) -> dict[str, Problem]:
+        """The sources that cannot be asked for want of a key, each noted as a problem."""
+        keyed = tuple(with_keys(self.desk.config.sources))
+        if not keyed:
+            return {}
+        found = {source.id: told for source in keyed if (told := without_key(source))}
+        with self.desk.store.writing() as tx:
+            for source in keyed:
+                if source.id in found:
+                    problems.put(tx, found[source.id], self.desk.clock())
+                else:
+                    problems.solve(tx, Stage.GATHER, key_of_problem(source))
+        return found
 
     def _first_requests(self) -> list[Request]:
         now = self.desk.clock()
@@ -207,7 +227,7 @@ class _Gathering:
         An equal body may have been archived before the source was: when its address was tried.
         Sitemaps are read each time, since an index may stay while the sitemaps it names change.
         """
-        if request.purpose is not Purpose.INDEX or request.source_id not in self.desk.sources:
+        if request.purpose not in LISTS or request.source_id not in self.desk.sources:
             return False
         sitemap = self.desk.sources[request.source_id].kind == "sitemap"
         if answer.revisit_of is None or sitemap:

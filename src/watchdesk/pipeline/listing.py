@@ -141,6 +141,8 @@ def _note(
         problems.solve(tx, Stage.GATHER, capture.asked)
     for problem in reading.problems:
         problems.put(tx, replace(problem, source_id=source.id), at)
+    if capture.purpose == Purpose.RECORD.value:
+        return  # it is no list: its visit is noted with its answer
     outcome = _outcome(reading, fresh)
     visit = Visit(
         source_id=source.id, at=at, outcome=outcome, listed=len(reading.leads), new=len(fresh)

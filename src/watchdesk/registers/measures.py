@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchdesk.model import OPENED, Entry, Key, Precision, Proposal, Span, identity
+from watchdesk.registers import record
 from watchdesk.registers.material import Material, Passage, Words, passages, told_on
 from watchdesk.registers.numbers import Named, measures
 from watchdesk.registers.register import Kind, Register
@@ -27,6 +28,7 @@ KINDS = {
     "amended": Kind("amended"),
     "passed": Kind("passed", "passed"),
     "adopted": Kind("adopted", "adopted"),
+    "enacted": Kind("became law", "law"),
     "signed": Kind("signed", "signed"),
     "rejected": Kind("rejected", "rejected"),
     "vetoed": Kind("vetoed", "vetoed"),
@@ -62,11 +64,16 @@ class MeasureFields:
 def keys(material: Material, words: Words) -> frozenset[Key]:
     """The numbers and documents by which the article names measures."""
     del words
+    if record.is_record(material):
+        return record.keys_of(material)
     return frozenset(key for one in measures(material) for key in one.keys)
 
 
 def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterator[Proposal]:
     """A measure that no entry carries, and what a sentence with its number says became of it."""
+    if record.is_record(material):
+        yield from record.propose(material, known, words, KINDS)
+        return
     found = measures(material)
     told = [one for one in passages(material, words) if not one.doubtful] if found else []
     for measure in found:

@@ -31,6 +31,8 @@ def meet(one: Proposal, other: Proposal, *, one_story: bool) -> Meeting:
     """How a new proposal stands to one that waits; `one_story` if a story tells both."""
     if one.register != other.register or (one.entry and other.entry and one.entry != other.entry):
         return Meeting.APART
+    if _two_records(one, other):
+        return Meeting.APART
     shared = set(one.keys) & set(other.keys)
     if any(key.scheme not in WEAK for key in shared) or _one_body(one, other):
         sure = True
@@ -41,6 +43,13 @@ def meet(one: Proposal, other: Proposal, *, one_story: bool) -> Meeting:
     if not sure:
         return Meeting.ALIKE
     return Meeting.SAME if one.kind == other.kind and _one_time(one, other) else Meeting.ENTRY
+
+
+def _two_records(one: Proposal, other: Proposal) -> bool:
+    """Whether each has a record of its own: numbers begin anew with each session."""
+    mine = {key for key in one.keys if key.scheme == "record"}
+    theirs = {key for key in other.keys if key.scheme == "record"}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def joined(one: Proposal, other: Proposal, how: Meeting) -> Proposal:

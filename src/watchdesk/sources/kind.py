@@ -18,10 +18,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceKind:
-    """One kind: `options` is its own frozen dataclass, `requests` and `leads` are pure."""
+    """One kind: `options` is its own frozen dataclass, `requests` and `leads` are pure.
+
+    `key_header` names the header in which an interface wants its key; the options of such a kind
+    have a `key_env`, the name of the environment variable that holds it.
+    """
 
     name: str
     about: str
     options: type
     requests: Callable[[Source], tuple[Request, ...]]
     leads: Callable[[Source, Capture, bytes], Reading]
+    key_header: str = ""

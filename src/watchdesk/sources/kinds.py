@@ -1,9 +1,17 @@
 """The kinds of source: a new one is a file of its own and one entry here."""
 
-from watchdesk.sources import feed, folder, page, sitemap, watch
+from watchdesk.sources import congress, edm, feed, folder, page, sitemap, watch
 from watchdesk.sources.kind import SourceKind
 
-KINDS: tuple[SourceKind, ...] = (feed.KIND, sitemap.KIND, page.KIND, watch.KIND, folder.KIND)
+KINDS: tuple[SourceKind, ...] = (
+    feed.KIND,
+    sitemap.KIND,
+    page.KIND,
+    watch.KIND,
+    folder.KIND,
+    congress.KIND,
+    edm.KIND,
+)
 
 
 def kind_of(name: str) -> SourceKind:

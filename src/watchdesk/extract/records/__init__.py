@@ -1,0 +1,63 @@
+"""Official records to articles: one line a field, one for each dated step.
+
+In: a capture of what an official interface says of one measure. Out: an article whose lines
+`text/records` reads back, or a problem. Which system speaks, its answer's own shape tells; each has
+a file here and an entry in `SYSTEMS`. Nothing is concluded: a step without a day is left out.
+"""
+
+from datetime import UTC, datetime, time
+
+from watchdesk.extract.reader import Reader, Task, article_id, refuse
+from watchdesk.extract.records import congress, edm
+from watchdesk.extract.records.system import Said, System
+from watchdesk.model import Article, Code, Dated, Precision, Problem
+from watchdesk.text.objects import read_object
+from watchdesk.text.records import RECORD, as_text, steps_in
+
+NAME = "record"
+VERSION = 1
+
+SYSTEMS: tuple[System, ...] = (congress.SYSTEM, edm.SYSTEM)
+
+_MOST_BYTES = 10_000_000
+
+
+def read(task: Task) -> Article | Problem:
+    """Read what an interface says of a measure."""
+    capture = task.capture
+    if len(task.body) > _MOST_BYTES:
+        return refuse(capture, Code.TOO_LARGE, "The record is larger than 10 MB.")
+    answer = read_object(task.body)
+    system = next((one for one in SYSTEMS if one.speaks(answer, capture.url)), None)
+    if system is None:
+        return refuse(
+            capture, Code.MEDIA_TYPE, "The file is of a kind that is not read; its bytes are kept."
+        )
+    said = system.read(answer, capture.url)
+    if said is None:
+        return refuse(capture, Code.NO_TEXT, f"{system.title} tells of no measure there.")
+    return _article(task, system, said)
+
+
+def _article(task: Task, system: System, said: Said) -> Article:
+    capture = task.capture
+    text = as_text((f"System: {system.title}", *said.lines))
+    days = [step.day for step in steps_in(text) if step.day <= capture.fetched_at.date()]
+    last = datetime.combine(max(days), time(), UTC) if days else None
+    return Article(
+        id=article_id(capture, reader=NAME, version=VERSION, text=text),
+        capture_id=capture.id,
+        source_id=capture.source_id,
+        url=capture.url,
+        title=said.title,
+        published=Dated(last, Precision.DAY) if last else None,
+        language="en",
+        text=text,
+        reader=NAME,
+        version=VERSION,
+        page_type=RECORD,
+        origins=(("text", system.name), ("title", system.name)),
+    )
+
+
+READER = Reader(name=NAME, version=VERSION, media_types=frozenset({"application/json"}), read=read)

@@ -1,0 +1,156 @@
+"""Answers of official interfaces, in their published shapes; what they tell is invented."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.builders import a_capture, at
+
+from watchdesk.extract import read
+from watchdesk.model import Article, Code, Problem
+from watchdesk.text.records import Step, fields_in, steps_in
+
+BASE = "https://congress.example/v3/bill/119"
+
+
+def told(answer: dict[str, Any], url: str = f"{BASE}/hres/735") -> Article:
+    body = json.dumps({"request": {"format": "json"}, **answer}).encode()
+    made = read_json(body, url)
+    assert isinstance(made, Article), made
+    return made
+
+
+def read_json(body: bytes, url: str) -> Article | Problem:
+    capture = a_capture(url, body=body, fetched_at=at(20))
+    return read(replace(capture, media_type="application/json"), body)
+
+
+def steps(article: Article) -> list[tuple[str, str]]:
+    return [(one.kind, one.day.isoformat()) for one in steps_in(article.text)]
+
+
+def fields(article: Article, name: str) -> list[str]:
+    return [one.words for one in fields_in(article.text) if one.name == name]
+
+
+def test_a_bill_says_its_number_its_lasting_id_and_where_it_stands() -> None:
+    article = told(
+        {
+            "bill": {
+                "congress": 119,
+                "number": "735",
+                "type": "HRES",
+                "title": "On the prisoners of Karvenia",
+                "originChamber": "House",
+                "introducedDate": "2026-10-03",
+                "sponsors": [{"fullName": "Rep. Venn, Orla [I-CA-30]"}],
+                "cosponsors": {"count": 2, "countIncludingWithdrawnCosponsors": 3},
+                "latestAction": {
+                    "actionDate": "2026-10-04",
+                    "text": "Referred to the House Committee on Foreign Affairs.",
+                },
+            }
+        }
+    )
+    assert article.title == "H.Res. 735: On the prisoners of Karvenia"
+    assert fields(article, "Key") == ["us/hres/735"]
+    assert fields(article, "Record") == ["us/119/hres/735"]
+    assert fields(article, "Cosponsors") == ["2"]
+    assert steps(article) == [("introduced", "2026-10-03"), ("referred", "2026-10-04")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "bill", "words"),
+    [
+        ("introduced", "hr", "Introduced in House"),
+        ("referred", "s", "Read twice and referred to the Committee on Foreign Relations."),
+        ("action", "hr", "Referred to the Subcommittee on Europe."),
+        ("reported", "hr", "Reported by the Committee on Foreign Affairs. H. Rept. 119-40."),
+        ("reported", "s", "Committee on Finance. Reported by Senator Ash without amendment."),
+        ("action", "hr", "Ordered to be Reported in the Nature of a Substitute."),
+        ("passed", "hr", "Passed/agreed to in House: On passage Passed by the Yeas and Nays."),
+        ("adopted", "hres", "Passed/agreed to in House: Agreed to without objection."),
+        ("passed", "hjres", "Passed/agreed to in Senate: Passed Senate by Voice Vote."),
+        ("rejected", "hr", "Failed of passage/not agreed to in House: On motion to suspend."),
+        ("action", "hr", "Motion to reconsider laid on the table Agreed to without objection."),
+        ("action", "hr", "Rule H. Res. 9 passed House."),
+        ("signed", "hr", "Signed by President."),
+        ("vetoed", "hr", "Vetoed by President."),
+        ("enacted", "hr", "Became Public Law No: 119-12."),
+    ],
+)
+def test_an_action_is_what_its_words_begin_with(kind: str, bill: str, words: str) -> None:
+    article = told(
+        {"actions": [{"actionDate": "2026-10-09", "text": words}]}, f"{BASE}/{bill}/7/actions"
+    )
+    assert steps(article) == [(kind, "2026-10-09")]
+
+
+def test_a_vote_that_two_systems_report_is_one_step() -> None:
+    rows = [
+        {"actionDate": "2026-10-09", "text": "Passed/agreed to in House: Voice vote."},
+        {"actionDate": "2026-10-09", "text": "Passed House by voice vote."},
+    ]
+    assert len(steps(told({"actions": rows}, f"{BASE}/hr/7/actions"))) == 1
+
+
+def test_who_joined_and_withdrew_is_told_with_both_days() -> None:
+    rows = [
+        {
+            "fullName": "Rep. Ash, Bert [I-OH-1]",
+            "isOriginalCosponsor": True,
+            "sponsorshipDate": "2026-10-03",
+            "sponsorshipWithdrawnDate": "2026-11-02",
+        }
+    ]
+    article = told({"cosponsors": rows}, f"{BASE}/hres/735/cosponsors?format=json")
+    assert steps(article) == [("cosponsored", "2026-10-03"), ("cosponsor_withdrawn", "2026-11-02")]
+
+
+def test_a_companion_is_named_with_who_says_so_and_other_relations_are_not() -> None:
+    rows = [
+        {
+            "number": 21,
+            "type": "S",
+            "relationshipDetails": [{"identifiedBy": "CRS", "type": "Identical bill"}],
+        },
+        {
+            "number": 22,
+            "type": "HR",
+            "relationshipDetails": [{"identifiedBy": "CRS", "type": "Related bill"}],
+        },
+    ]
+    article = told({"relatedBills": rows}, f"{BASE}/hr/7/relatedbills")
+    assert fields(article, "Companion") == ["S. 21, identified by CRS"]
+
+
+def test_an_amendment_to_a_motion_has_no_key_of_the_motion() -> None:
+    motion = {"Id": 9, "UIN": 1123, "AmendmentSuffix": "A1", "AmendmentToMotionId": 7}
+    article = told({"Response": {"MotionText": "Leave out", "Title": "On X", **motion}})
+    assert fields(article, "Key") == fields(article, "Record") == []
+    assert fields(article, "Amends") == ["uk/edm/id/7"]
+
+
+def test_words_of_a_record_cannot_pass_for_a_step_of_it() -> None:
+    action = {"actionDate": "2026-10-09", "text": "Heard.\npassed on 2026-10-10: By all."}
+    article = told({"actions": [action]}, f"{BASE}/hr/7/actions")
+    (step,) = steps_in(article.text)
+    assert step == Step(
+        "action", date(2026, 10, 9), "Heard. passed on 2026-10-10: By all.", step.span
+    )
+    assert step.span.of(article.text).startswith("action on 2026-10-09: Heard.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ({"weather": []}, Code.MEDIA_TYPE),
+        ({"Response": {"UIN": None, "MotionText": ""}}, Code.NO_TEXT),
+    ],
+)
+def test_what_is_no_record_says_so(answer: dict[str, Any], code: Code) -> None:
+    made = read_json(json.dumps(answer).encode(), f"{BASE}/weather")
+    assert isinstance(made, Problem)
+    assert made.code is code
