@@ -9,7 +9,7 @@ from watchdesk.issue.markdown import to_markdown
 from watchdesk.issue.memory import keys_of, story_key, with_memory
 from watchdesk.issue.rank import Interests, in_order
 from watchdesk.issue.rules import SectionRule
-from watchdesk.issue.select import Placed, is_opinion, select
+from watchdesk.issue.select import Learnt, Placed, is_opinion, select
 from watchdesk.issue.watch import WatchList
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Edited",
     "House",
     "Interests",
+    "Learnt",
     "LinkedDocument",
     "Placed",
     "SectionRule",

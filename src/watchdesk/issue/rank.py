@@ -93,7 +93,10 @@ def _reasons(placed: Placed, week: Week, interests: Interests) -> Iterator[Reaso
     if any(_is_document(link.url) for one in candidate.articles for link in one.links):
         yield Reason("links to the document itself", DOCUMENT)
     yield from _interests(candidate, interests)
-    if placed.why:
+    if placed.learnt:
+        words = ", ".join(placed.why) or "all of its words"
+        yield Reason(f"no rule takes it; its like stood here before, by {words}", 0.0)
+    elif placed.why:
         fit = min(MOST_FIT, FIT * placed.score)
         yield Reason(f"fits by {', '.join(placed.why[:3])}", fit)
     if candidate.story.last_seen < week.until - timedelta(days=FRESH_DAYS):

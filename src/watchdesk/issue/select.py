@@ -1,12 +1,13 @@
 """Which story goes into which section, in which order, and why.
 
 In: the week's candidates and the desk's rules. Out: placed candidates, by section. The words of a
-rule are looked for in titles, categories and the beginning of texts, in any language; nothing is
-learnt here, and nothing is placed without a reason that can be shown.
+rule are looked for in titles, categories and the beginning of texts, in any language. What no rule
+takes may be placed by what the caller learnt from the editor; nothing is learnt here, and nothing
+is placed without a reason that can be shown.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,11 +42,19 @@ _NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A candidate in a section, with its score there and the words that decided."""
+    """A candidate in a section, with its score there and the words that decided.
+
+    `learnt` where no rule took it and its like stood here before.
+    """
 
     candidate: Candidate
     score: float
     why: tuple[str, ...]
+    learnt: bool = False
+
+
+Learnt = Callable[[Sequence[Candidate]], Mapping[str, tuple[str, tuple[str, ...]]]]
+"""For stories that no rule takes: by story id the section's key and the words that decided."""
 
 
 def is_opinion(article: Article) -> bool:
@@ -55,19 +64,25 @@ def is_opinion(article: Article) -> bool:
 
 
 def select(
-    candidates: Iterable[Candidate], rules: Sequence[SectionRule]
+    candidates: Iterable[Candidate], rules: Sequence[SectionRule], learnt: Learnt | None = None
 ) -> dict[str, tuple[Placed, ...]]:
     """Each section's stories, best first, by the section's key; each story stands in one section.
 
     A story goes where its score is highest; equal scores go to the section that comes first in the
-    house order. What reaches no section's `least` goes to the first section of kind "briefs", and
-    so does an opinion that no section takes or that has no byline. A story is an opinion only where
+    house order. What reaches no section's `least` goes where `learnt` puts it, else to the first
+    section of kind "briefs", and so does an opinion that no section takes or that has no byline. A
+    story is an opinion only where
     all its articles are: a column about an event doesn't turn the event into a view.
     """
     found: dict[str, list[Placed]] = {rule.key: [] for rule in rules}
+    waiting: list[Candidate] = []
     for candidate in candidates:
         if (place := _place(candidate, rules)) is not None:
             found[place[0]].append(place[1])
+        else:
+            waiting.append(candidate)
+    for key, placed in _without_rule(waiting, rules, learnt):
+        found[key].append(placed)
     return {rule.key: tuple(sorted(found[rule.key], key=_rank)) for rule in rules}
 
 
@@ -77,9 +92,9 @@ def _rank(placed: Placed) -> tuple[float, float, str]:
 
 
 def _place(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Placed] | None:
-    opinion = all(is_opinion(article) for article in candidate.articles)
+    opinion = _is_view(candidate)
     if opinion and not candidate.leading.byline.authors:
-        return _brief(candidate, rules)  # a view without its owner is no news either
+        return None  # a view without its owner is no news either
     best: tuple[str, Placed] | None = None
     for rule in rules:
         if rule.kind != ("opinion" if opinion else "stories"):
@@ -88,14 +103,27 @@ def _place(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Pla
         fits = placed.score >= rule.least or (opinion and not rule.words)
         if fits and (best is None or placed.score > best[1].score):
             best = (rule.key, placed)
-    return best or _brief(candidate, rules)
+    return best
 
 
-def _brief(candidate: Candidate, rules: Sequence[SectionRule]) -> tuple[str, Placed] | None:
-    for rule in rules:
-        if rule.kind == "briefs":
-            return rule.key, Placed(candidate=candidate, score=0.0, why=())
-    return None
+def _without_rule(
+    waiting: Sequence[Candidate], rules: Sequence[SectionRule], learnt: Learnt | None
+) -> Iterator[tuple[str, Placed]]:
+    """What no rule takes, where it was learnt to belong, else among the briefs."""
+    reports = [each for each in waiting if not _is_view(each)]
+    known = learnt(reports) if learnt and reports else {}
+    open_to = {rule.key for rule in rules if rule.kind == "stories"}
+    briefs = next((rule.key for rule in rules if rule.kind == "briefs"), None)
+    for candidate in waiting:
+        key, why = known.get(candidate.story.id, (None, ()))
+        if key in open_to:
+            yield key, Placed(candidate=candidate, score=0.0, why=why, learnt=True)
+        elif briefs is not None:
+            yield briefs, Placed(candidate=candidate, score=0.0, why=())
+
+
+def _is_view(candidate: Candidate) -> bool:
+    return all(is_opinion(article) for article in candidate.articles)
 
 
 def score(candidate: Candidate, rule: SectionRule) -> Placed:

@@ -40,6 +40,7 @@ from watchdesk.model import (
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.evidence import held_for, known_for, signing
 from watchdesk.pipeline.material import PLAYED_AGAIN, candidates, enriched
+from watchdesk.pipeline.placing import by_examples
 from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue, with_own
 from watchdesk.proof import check_item as check_one
@@ -66,7 +67,7 @@ def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
     day = (dated or now).astimezone(ZoneInfo(desk.config.timezone))
     week = _week(desk, kept, last, refused, day)
     found = candidates(desk, since=week.since, until=week.until + PLAYED_AGAIN)
-    placed = select(found, desk.config.sections)
+    placed = select(found, desk.config.sections, by_examples(desk, found))
     interests = _interests(desk, found, week.number)
     chosen = {
         rule.key: [
@@ -237,14 +238,21 @@ def edit(desk: Desk, issue: Issue, text: str, *, by: str) -> Edited:
     now = desk.clock()
     with desk.store.writing() as tx:
         issues.put(tx, replace(edited.issue, state=State.DRAFT, approved_by="", approved_at=None))
-        for decision in _decisions(edited, text, by, now):
+        for decision in _decisions(issue, edited, text, by, now):
             decisions.add(tx, decision)
     return edited
 
 
-def _decisions(edited: Edited, text: str, by: str, now: datetime) -> Iterator[Decision]:
+def _decisions(
+    before: Issue, edited: Edited, text: str, by: str, now: datetime
+) -> Iterator[Decision]:
     for item in edited.changed:
         yield _decision(item.id, Verdict.AMEND, by, now, value=repr(dump(item)))
+    was = {item.id: section.key for section in before.sections for item in section.items}
+    for section in edited.issue.sections:
+        for item in section.items:
+            if was[item.id] != section.key:
+                yield _decision(item.id, Verdict.AMEND, by, now, value=f"moved to {section.key}")
     for item_id in edited.removed:
         subject = f"removed:{edited.issue.id}"
         yield _decision(subject, Verdict.REFUSE, by, now, value=item_id)

@@ -70,6 +70,34 @@ def every(tx: Transaction) -> tuple[Issue, ...]:
     return tuple(issue for issue in found if issue is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where a story stood in an issue; `by` is the person who handled it, if one did."""
+
+    story_id: str
+    section: str
+    by: str
+
+
+def stood(tx: Transaction, *, most: int) -> tuple[Stood, ...]:
+    """Where stories stood in published issues, or were left by a person in a draft, newest first.
+
+    A story that stood several times counts as it stood last.
+    """
+    query = (
+        select(items.c.story_id, items.c.section, items.c.edited_by)
+        .join(issues, issues.c.id == items.c.issue_id)
+        .where((issues.c.state == State.PUBLISHED.value) | (items.c.edited_by != ""))
+        .where(items.c.story_id.is_not(None))
+        .order_by(issues.c.number.desc(), items.c.position)
+        .limit(most)
+    )
+    found: dict[str, Stood] = {}
+    for row in tx.connection.execute(query):
+        found.setdefault(row.story_id, Stood(row.story_id, row.section, row.edited_by))
+    return tuple(found.values())
+
+
 def _first(tx: Transaction, condition: Any) -> Issue | None:
     query = select(issues).where(condition).order_by(issues.c.number.desc()).limit(1)
     row = tx.connection.execute(query).first()

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from watchdesk.stories.terms import WORD
+from watchdesk.stories.terms import WORD, common, stem
 
 # How strongly the model is held back: with few examples each feature may say little.
 RIDGE = 0.25
@@ -37,11 +37,12 @@ _LETTERS = "\x00"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article's words and the section it was put in."""
+    """An article's words and the section it was put in; what a person chose may weigh more."""
 
     title: str
     text: str
     section: str
+    weight: float = 1.0
 
 
 class SectionModel:
@@ -69,7 +70,8 @@ class SectionModel:
         say which words are rare. Time grows with the square of the number of examples, and is
         about a second for 2,000.
         """
-        rows = [(_features(one.title, one.text), one.section) for one in examples]
+        told = tuple(examples)
+        rows = [(_features(one.title, one.text), one.section) for one in told]
         sections = tuple(sorted({section for _, section in rows}))
         if len(sections) < 2:
             return cls(sections, {}, {}, np.zeros(len(sections)))
@@ -79,7 +81,7 @@ class SectionModel:
         target = np.array(
             [[1.0 if s == section else -1.0 for s in sections] for _, section in rows]
         )
-        weights, start = _solve(matrix, target)
+        weights, start = _solve(matrix, target, np.array([one.weight for one in told]))
         return cls(sections, rarity, dict(zip(columns, weights, strict=True)), start)
 
     def place(
@@ -105,7 +107,7 @@ class SectionModel:
         spoken = {
             feature: float(weight * self._weights[feature][best])
             for feature, weight in vector.items()
-            if not feature.startswith(_LETTERS) and " " not in feature
+            if not (feature.startswith(_LETTERS) or " " in feature or common(stem(feature)))
         }
         ranked = sorted(spoken, key=lambda word: (-spoken[word], word))
         return tuple(word for word in ranked[:_TOLD] if spoken[word] > 0.0)
@@ -168,18 +170,18 @@ def _matrix(rows: list[dict[str, float]], columns: Mapping[str, int]) -> csr_mat
 
 
 def _solve(
-    matrix: csr_matrix, target: NDArray[np.float64]
+    matrix: csr_matrix, target: NDArray[np.float64], trust: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Weights by feature and section, and each section's start, solved over the examples.
 
     The examples' inner products are centred, so that a section with many examples does not win by
-    its number alone.
+    its number alone; an example of more `trust` is held back less.
     """
     products = (matrix @ matrix.T).toarray()
     centre = products.mean(axis=0)
     products = products - centre - centre[:, None] + centre.mean()
     usual = target.mean(axis=0)
-    shares = np.linalg.solve(products + RIDGE * np.eye(len(products)), target - usual)
+    shares = np.linalg.solve(products + np.diag(RIDGE / trust), target - usual)
     shares -= shares.mean(axis=0)
     weights = matrix.T @ shares
     start = usual - np.asarray(matrix.mean(axis=0)).ravel() @ weights
