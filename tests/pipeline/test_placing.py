@@ -113,5 +113,5 @@ def test_a_move_is_signed_and_kept(desk: Desk) -> None:
     item_text, weather = told_of.split("## Weather")
     assert not edit(desk, issue, f"{head}## Weather{weather}\n{item_text}", by="Ani").complaints
     with desk.store.reading() as tx:
-        (kept,) = decisions.of(tx, item.id)
-    assert (kept.by, kept.value) == ("Ani", "moved to weather")
+        kept = decisions.of(tx, item.id)
+    assert ("Ani", "moved to weather") in [(one.by, one.value) for one in kept]
