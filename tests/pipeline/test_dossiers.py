@@ -97,3 +97,14 @@ def test_a_changed_row_is_found_in_the_store(tx: Transaction) -> None:
     fault = broken(registers.chain(tx))
     assert fault is not None
     assert fault[0] == 2
+
+
+def test_an_entry_without_a_spell_is_kept_and_other_news_leaves_its_spells_alone(
+    tx: Transaction,
+) -> None:
+    dossiers.record(tx, (opened("sund", "Ira Sund"), a_development("visit", "sund")))
+    assert dossiers.entry(tx, "sund") is not None
+    told = registers.of_entries(tx, ("oke",))["oke"]
+    visits = [a_development("visit", recorded=learnt(day)) for day in range(2, 20)]
+    kinds = dossiers.BY_NAME["cases"].kinds
+    assert dossiers.known_spells([*told, *visits], kinds) == dossiers.known_spells(told, kinds)

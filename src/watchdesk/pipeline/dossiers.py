@@ -94,10 +94,10 @@ def known_spells(told: Sequence[Development], kinds: Mapping[str, Kind]) -> list
     moments = sorted({one.recorded for one in telling})
     states = [(moment, spells(telling, kinds, moment)) for moment in moments]
     changed = [next(same) for _, same in groupby(states, key=lambda state: state[1])]
-    ends = [moment for moment, _ in changed[1:]] + [None]
+    ends = [*(moment for moment, _ in changed[1:]), None]
     return [
         KnownSpell(spell.since, spell.until, moment, end)
-        for (moment, lasted), end in zip(changed, ends, strict=True)
+        for (moment, lasted), end in zip(changed, ends, strict=False)
         for spell in lasted
         if spell.since < spell.until
     ]
