@@ -62,6 +62,8 @@ def _role_beside(
     text: str, before: Sequence[Word], behind: Sequence[Word], language: Language
 ) -> tuple[Span | None, frozenset[str]]:
     """The office printed before or behind a name, as printed, and its head nouns."""
+    if not before and not behind:
+        return None, frozenset()
     phrases = [_office_before(before, language), _apposition(behind, language)]
     heads = heads_of(before, language) | heads_of(phrases[1], language)
     if len(phrases[0]) == 1:

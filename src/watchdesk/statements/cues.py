@@ -5,8 +5,8 @@ claims", "to say") is left out; so is a shy form ("states") with nothing reporte
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from watchdesk.statements.frames import Frame, Item
 from watchdesk.statements.mood import noun_behind, stands
@@ -16,8 +16,7 @@ from watchdesk.text.languages.language import Complements
 _BESIDE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue: the items `first` up to `behind`, and its form.
 
     `kind` is "verb", "noun" (his claim that …), "before" (according to …), "after" (… -ի խոսքով)

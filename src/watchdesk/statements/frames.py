@@ -5,6 +5,7 @@ speakers, contents) reads frames, so that words inside a quotation never look li
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -83,13 +84,13 @@ class Marked:
 def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
     """The sentences that hold a quotation or a word of `wanted`, as frames, in their order."""
     text, words, marked = page.text, page.words, page.quotations
-    hits = iter([word.start for word in words if word.low in wanted])
+    starts = [word.start for word in words]
+    hits = iter([start for start, word in zip(starts, words, strict=True) if word.low in wanted])
     hit, paragraph, reach, at, mark = next(hits, len(text)), 0, 0, 0, 0
     for span in page.sentences:
         paragraph += text.count("\n", reach, span.start) > 1
         reach, first, first_mark = span.end, at, mark
-        while at < len(words) and words[at].start < span.end:
-            at += 1
+        at = bisect_left(starts, span.end, at)
         while mark < len(marked) and marked[mark].start < span.end:
             mark += 1
         here, held = marked[first_mark:mark], hit < span.end

@@ -39,12 +39,15 @@ def people_in(
 ) -> tuple[list[Person], list[Person]]:
     """The full names of a text, and the single words that may be surnames."""
     full: dict[Place, tuple[str, ...]] = {}
-    single: dict[Place, tuple[str, ...]] = {}
+    single: list[Place] = []
     for run in runs(words, language):
+        if run[1] - run[0] == 1:
+            single.append(run)
+            continue
         place = behind_place(words, run, language)
         parts = parts_of(words, place, language)
         if len(parts) == 1:
-            single[place] = parts
+            single.append(place)
         elif (
             1 < len(parts) <= LONGEST and len(parts[-1]) > 1 and _is_person(words, place, language)
         ):
@@ -54,8 +57,8 @@ def people_in(
     places = [_core(place, parts, known) for place, parts in full.items()]
     return [_person(text, words, place, language) for place in places], [
         _single(words, place, parts, language)
-        for place, parts in single.items()
-        if parts[0] in surnames
+        for place in single
+        if (parts := parts_of(words, place, language)) and parts[0] in surnames
     ]
 
 

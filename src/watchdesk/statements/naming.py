@@ -68,9 +68,10 @@ def stem(low: str, language: Language) -> str:
 def runs(words: Sequence[Word], language: Language) -> Iterator[Place]:
     """The runs of words that look like names: capitals, initials and particles between them."""
     behind = 0
-    for at, word in enumerate(words):
-        # Most words are written small: the first test is the cheapest.
-        if word.text == word.low or at < behind or not _name_word(word.text, word.low, language):
+    # Most words are written small: the first test is the cheapest.
+    for at in [at for at, (text, low, _, _) in enumerate(words) if text != low]:
+        word = words[at]
+        if at < behind or not _name_word(word.text, word.low, language):
             continue
         end = at + 1
         while end < len(words) and _continues(words, end, language):
@@ -157,9 +158,8 @@ def _is_portfolio(words: Sequence[Word], start: int, language: Language) -> bool
 
 def parts_of(words: Sequence[Word], place: Place, language: Language) -> tuple[str, ...]:
     """The folded words of a name, as they are compared."""
-    return tuple(
-        stem(word.low, language) for word in words[place[0] : place[1]] if word.text[0].isalpha()
-    )
+    inside = words[place[0] : place[1]]
+    return tuple([stem(word.low, language) for word in inside if word.text[0].isalpha()])
 
 
 def name_span(words: Sequence[Word], place: Place, language: Language) -> Span:
@@ -174,12 +174,12 @@ def name_span(words: Sequence[Word], place: Place, language: Language) -> Span:
 
 def heads_of(words: Sequence[Word], language: Language) -> frozenset[str]:
     """The offices among some words, without what inflection adds."""
-    return frozenset(role_of(word.low, language) for word in words) - {""}
+    return frozenset([role for word in words if (role := role_of(word.low, language))])
 
 
 def titles_of(words: Sequence[Word], language: Language) -> frozenset[str]:
     """The forms of address among some words."""
-    return frozenset(word.low for word in words if word.low in language.titles)
+    return frozenset([word.low for word in words if word.low in language.titles])
 
 
 def gender_of(words: Sequence[Word], language: Language) -> Gender:

@@ -36,6 +36,7 @@ class Resolver:
     def __init__(self, text: str, people: People, language: Language) -> None:
         self._text, self._language, self._people = text, language, people
         self._last: _Last | None = None
+        self._shown: dict[tuple[object, ...], Speaker] = {}
 
     def speaker(self, one: Utterance) -> tuple[Speaker | None, Certainty]:
         """The speaker of an utterance, and how he is known."""
@@ -52,7 +53,14 @@ class Resolver:
         found.spoke = True
         found.gender = found.gender or self._of_verb(one)
         self._last = _Last(found, one.source.start, one.paragraph)
-        return speaker_of(self._text, found, self._language), certainty
+        return self._speaker(found), certainty
+
+    def _speaker(self, chain: Chain) -> Speaker:
+        """The noun of a chain, made once for as long as the chain says the same."""
+        said = (chain.name, chain.role, chain.bracket, chain.affiliation, chain.heads, chain.titles)
+        if said not in self._shown:
+            self._shown[said] = speaker_of(self._text, chain, self._language)
+        return self._shown[said]
 
     def _of_verb(self, one: Utterance) -> Gender:
         """What the verb's form shows of its subject: сказала."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
+from operator import attrgetter
 
 from watchdesk.model import Medium, Precision, Setting, Span
 from watchdesk.statements.join import Utterance
@@ -18,6 +19,7 @@ from watchdesk.text.daywords import DAYS
 from watchdesk.text.languages import Cue, Language
 from watchdesk.text.spans import Word, trim
 
+_start, _end = attrgetter("start"), attrgetter("end")
 _SILENT = Setting()
 _BREAKS = frozenset(",،՝;:–—()[]")
 _EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
@@ -70,12 +72,12 @@ def _frame(page: Page, one: Utterance) -> _Frame | None:
     cue = one.cue
     if cue is None or one.source is None:
         return None
-    at = bisect_left(page.sentences, cue.end, key=lambda span: span.end)
+    at = bisect_left(page.sentences, cue.end, key=_end)
     if at >= len(page.sentences):
         return None
     sentence, source = page.sentences[at], one.source
-    first = bisect_left(page.words, sentence.start, key=lambda word: word.start)
-    behind = bisect_left(page.words, sentence.end, lo=first, key=lambda word: word.start)
+    first = bisect_left(page.words, sentence.start, key=_start)
+    behind = bisect_left(page.words, sentence.end, lo=first, key=_start)
     inside = page.words[first:behind]
     if _telling(page.language).isdisjoint([word.low for word in inside]):
         return None

@@ -14,8 +14,9 @@ from watchdesk.text.languages import language as language_of
 from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.spans import fold, paragraphs, trim
 
+# Each part begins with its mark, so that the search runs from mark to mark.
 _END = re.compile(
-    r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|(?<=[ա-և»]):(?=\s+[Ա-Ֆ«])|\n"
+    r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|:(?<=[ա-և»]:)(?=\s+[Ա-Ֆ«])|\n"
 )
 _ARMENIAN = re.compile("[Ա-և]")
 _LAST_WORD = re.compile(r"[\w.’'\-]+$")

@@ -1,5 +1,6 @@
 """`watchdesk tool statements`: articles in, who said what and which figures out."""
 
+import gc
 from datetime import UTC, datetime
 
 import click
@@ -33,6 +34,9 @@ the words on; "on Monday" is counted from `published`.
 @click.command(help=_HELP)
 def command() -> None:
     """Answer each line."""
+    # Words and statements hold no rings: looking for rings among them is a thirtieth of the time.
+    gc.freeze()
+    gc.set_threshold(100_000)
     serve(_answer)
 
 
