@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.builders import a_capture, at
 
-from watchdesk.extract import read
+from watchdesk.extract import Hints, read
 from watchdesk.model import Article, Code, Problem
 from watchdesk.text.records import Step, fields_in, steps_in
 
@@ -152,5 +152,41 @@ def test_words_of_a_record_cannot_pass_for_a_step_of_it() -> None:
 )
 def test_what_is_no_record_says_so(answer: dict[str, Any], code: Code) -> None:
     made = read_json(json.dumps(answer).encode(), f"{BASE}/weather")
+    assert isinstance(made, Problem)
+    assert made.code is code
+
+
+PAGE = """<h1>On the quarry of Velmor</h1>
+<b class=no>Bill 58</b><p id=tabled>Tabled 3 March 2026</p>
+<table><tr><td>9 March 2026<td>Sent to committee\npassed on 2026-03-10: x<tr><td>Undated<td>Heard
+<tr><td>4 December 2026<td>To be voted on</table>"""
+SELECTORS = {"title": "h1", "number": ".no", "introduced": "#tabled", "sponsor": ".nobody"}
+
+
+def on_page(fields: dict[str, str], steps: str = "tr") -> Article | Problem:
+    url = "https://chamber.example/bills/58"
+    capture = a_capture(url, body=PAGE.encode(), fetched_at=at(20))
+    hints = Hints(fields=tuple(fields.items()), steps=steps, language="en")
+    return read(capture, PAGE.encode(), hints=hints)
+
+
+def test_an_official_page_is_read_by_its_selectors_and_what_lies_ahead_is_left_out() -> None:
+    made = on_page(SELECTORS)
+    assert isinstance(made, Article)
+    assert made.title == "On the quarry of Velmor"
+    assert fields(made, "Number") == ["Bill 58"]
+    assert fields(made, "Record") == ["https://chamber.example/bills/58"]
+    assert fields(made, "Sponsor") == []
+    assert steps(made) == [("introduced", "2026-03-03"), ("step", "2026-03-09")]
+
+
+@pytest.mark.parametrize(
+    ("selectors", "code"),
+    [({"title": "h7"}, Code.NO_TEXT), ({"title": "h1[["}, Code.BAD_INPUT)],
+)
+def test_a_selector_that_finds_nothing_or_is_none_says_so(
+    selectors: dict[str, str], code: Code
+) -> None:
+    made = on_page(selectors)
     assert isinstance(made, Problem)
     assert made.code is code

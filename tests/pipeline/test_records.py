@@ -116,3 +116,12 @@ def test_a_bill_that_did_not_change_is_not_asked_for_its_lists(
     paths = [path for _, path in press.asked]
     assert paths.count(f"{BILL}?format=json") == 2
     assert sum("actions" in path for path in paths) == 1
+
+
+def test_an_official_page_is_proposed_by_its_table(press: Press, room: Room) -> None:
+    page = b"<h1>On the quarry</h1><ul><li>3 March 2026: adopted by the council</ul>"
+    url = press.put("/58", Page(body=page))
+    table = {"title": "h1"}
+    room.watch(a_source(url, id_="chamber", kind="record", fields=table, steps="li", language="en"))
+    assert problems([*room.gather(), *room.extract()]) == []
+    assert proposed(room) == [("adopted", "2026-03-03")]

@@ -24,7 +24,7 @@ def read(
     """
     if not body:
         return refuse(capture, Code.NO_TEXT, "The answer was empty.")
-    kind = media.kind_of(body, capture.media_type)
+    kind = "record" if hints.fields else media.kind_of(body, capture.media_type)
     if kind is None:
         return refuse(
             capture, Code.MEDIA_TYPE, "The file is of a kind that is not read; its bytes are kept."

@@ -16,7 +16,8 @@ from watchdesk.model import Article, Capture, Code, Problem, Stage, identity
 class Hints:
     """What the list that led here said; used where the page itself is silent.
 
-    `language` and `title_of_site` are those of the source.
+    `language` and `title_of_site` are those of the source. `fields` and `steps` are the selectors
+    of an official page, by what stands there.
     """
 
     title: str = ""
@@ -25,6 +26,8 @@ class Hints:
     authors: tuple[str, ...] = ()
     language: str | None = None
     title_of_site: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    steps: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from watchdesk.model import (
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.reading import Job, Read, read_capture
 from watchdesk.pipeline.tally import Tally
+from watchdesk.sources.record import RecordOptions
 from watchdesk.store import Transaction, addresses, articles, captures, leads, problems, reads, work
 from watchdesk.store.reads import Findings
 from watchdesk.workers import Died, Workers
@@ -81,6 +82,13 @@ def _hints(tx: Transaction, desk: Desk, capture: Capture) -> Hints:
     language = source.language if source else None
     if capture.purpose == Purpose.DOCUMENT.value:
         return Hints()
+    if source is not None and isinstance(source.options, RecordOptions):
+        return Hints(
+            language=language,
+            title_of_site=source.title or source.id,
+            fields=tuple(source.options.fields.items()),
+            steps=source.options.steps,
+        )
     lead = leads.at_address(tx, capture.asked, capture.url)
     if lead is None:
         return Hints(language=language)

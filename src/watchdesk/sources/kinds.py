@@ -1,6 +1,6 @@
 """The kinds of source: a new one is a file of its own and one entry here."""
 
-from watchdesk.sources import congress, edm, feed, folder, page, sitemap, watch
+from watchdesk.sources import congress, edm, feed, folder, page, record, sitemap, watch
 from watchdesk.sources.kind import SourceKind
 
 KINDS: tuple[SourceKind, ...] = (
@@ -11,6 +11,7 @@ KINDS: tuple[SourceKind, ...] = (
     folder.KIND,
     congress.KIND,
     edm.KIND,
+    record.KIND,
 )
 
 

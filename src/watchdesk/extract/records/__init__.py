@@ -8,7 +8,7 @@ a file here and an entry in `SYSTEMS`. Nothing is concluded: a step without a da
 from datetime import UTC, datetime, time
 
 from watchdesk.extract.reader import Reader, Task, article_id, refuse
-from watchdesk.extract.records import congress, edm
+from watchdesk.extract.records import congress, edm, site
 from watchdesk.extract.records.system import Said, System
 from watchdesk.model import Article, Code, Dated, Precision, Problem
 from watchdesk.text.objects import read_object
@@ -25,6 +25,13 @@ _MOST_BYTES = 10_000_000
 def read(task: Task) -> Article | Problem:
     """Read what an interface says of a measure."""
     capture = task.capture
+    if task.hints.fields:
+        page = site.read_page(task)
+        return (
+            page
+            if isinstance(page, Problem)
+            else _article(task, task.hints.title_of_site or "site", page)
+        )
     if len(task.body) > _MOST_BYTES:
         return refuse(capture, Code.TOO_LARGE, "The record is larger than 10 MB.")
     answer = read_object(task.body)
@@ -36,12 +43,12 @@ def read(task: Task) -> Article | Problem:
     said = system.read(answer, capture.url)
     if said is None:
         return refuse(capture, Code.NO_TEXT, f"{system.title} tells of no measure there.")
-    return _article(task, system, said)
+    return _article(task, system.title, said)
 
 
-def _article(task: Task, system: System, said: Said) -> Article:
+def _article(task: Task, system: str, said: Said) -> Article:
     capture = task.capture
-    text = as_text((f"System: {system.title}", *said.lines))
+    text = as_text((f"System: {system}", *said.lines))
     days = [step.day for step in steps_in(text) if step.day <= capture.fetched_at.date()]
     last = datetime.combine(max(days), time(), UTC) if days else None
     return Article(
@@ -51,12 +58,12 @@ def _article(task: Task, system: System, said: Said) -> Article:
         url=capture.url,
         title=said.title,
         published=Dated(last, Precision.DAY) if last else None,
-        language="en",
+        language=task.hints.language or "en",
         text=text,
         reader=NAME,
         version=VERSION,
         page_type=RECORD,
-        origins=(("text", system.name), ("title", system.name)),
+        origins=(("text", system), ("title", system)),
     )
 
 
