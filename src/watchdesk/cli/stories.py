@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -13,7 +14,20 @@ from watchdesk.cli.options import (
     now_option,
     put_json,
 )
-from watchdesk.pipeline import StoryView, newest_stories, open_desk, story_view, storylines
+from watchdesk.model import Article
+from watchdesk.pipeline import (
+    StoryView,
+    calibrating,
+    newest_stories,
+    open_desk,
+    story_view,
+    storylines,
+)
+
+ANSWERS = {"y": True, "n": False, "u": None}
+WORD = click.Choice([*ANSWERS, "stop"], case_sensitive=False)
+OPENING = 200
+"""Characters of an article that a question shows."""
 
 
 @click.group()
@@ -98,3 +112,46 @@ def split_story(
         by = editor(desk.config, name)
         change = storylines.split(desk, story_id, articles, by=by, note=note)
     click.echo(f"{len(change.articles)} articles are now story {change.story_id}.")
+
+
+@stories.command("calibrate")
+@click.option("--most", default=calibrating.PAIRS, show_default=True, help="How many pairs.")
+@click.option("--file", "answers", type=click.File(), help="Answers, one a line: y, n, u or stop.")
+@desk_option
+@now_option
+@as_option
+def calibrate_stories(
+    *, most: int, answers: TextIO | None, folder: Path, now: datetime | None, name: str | None
+) -> None:
+    """Judge pairs of articles; how alike one event must be is then fitted to your answers.
+
+    The pairs most in doubt come first. It takes ten judged pairs before anything changes, and what
+    was grouped already stays as it is.
+    """
+    with open_desk(folder, now=now) as desk:
+        by = editor(desk.config, name)
+        was = calibrating.fitted(desk)[0].joins
+        for number, asked in enumerate(calibrating.pairs_in_doubt(desk, most=most), 1):
+            click.echo(f"\n{number}.  {_asked(asked.one)}\n    {_asked(asked.other)}")
+            answer = (
+                answers.readline().strip() if answers else click.prompt("One event?", type=WORD)
+            )
+            if answer not in ANSWERS:
+                break
+            calibrating.judge(desk, asked, ANSWERS[answer], by=by)
+        fit, judged = calibrating.fitted(desk)
+    click.echo(f"\n{judged} pairs are judged one way or the other.")
+    click.echo(_changed(was, fit, judged))
+
+
+def _asked(article: Article) -> str:
+    return f"{article.title}: {' '.join(article.text[:OPENING].split())}…"
+
+
+def _changed(was: float, fit: calibrating.Fit, judged: int) -> str:
+    if judged < calibrating.FEWEST:
+        return f"Nothing changes before {calibrating.FEWEST} are."
+    return (
+        f"Articles join from a likeness of {fit.joins:.3f} (it was {was:.3f}); over these pairs "
+        f"that is right by F1 {fit.after:.2f} (as shipped {fit.before:.2f})."
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from watchdesk.model import Article, Done, Event, Finished, Stage, Started
+from watchdesk.pipeline.calibrating import fitted
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.mending import repair
@@ -28,15 +29,16 @@ def group(desk: Desk) -> Iterator[Event]:
     with desk.store.reading() as tx:
         waiting = work.count(tx, Stage.GROUP)
     yield Started(stage=Stage.GROUP, waiting=waiting)
+    joins = fitted(desk)[0].joins
     tally = Tally()
     grouping: _Grouping | None = None
     near: dict[str, tuple[str, ...]] = {}
     while batch := _next(desk):
-        grouping = grouping or _restored(desk, min(at for _, at in batch))
+        grouping = grouping or _restored(desk, min(at for _, at in batch), joins)
         chosen = _chosen(desk, [article.id for article, _ in batch])
         for article, at in batch:
             yield tally.of(grouping.place(article, at, near, chosen.get(article.id)))
-    for moved in repair(desk, near):
+    for moved in repair(desk, near, joins=joins):
         yield tally.of(moved)
     yield Finished(stage=Stage.GROUP, counts=tally.counts)
 
@@ -53,13 +55,14 @@ def _next(desk: Desk) -> list[tuple[Article, datetime]]:
     return sorted(timed, key=lambda pair: (pair[1], pair[0].id))
 
 
-def _restored(desk: Desk, earliest: datetime) -> "_Grouping":
+def _restored(desk: Desk, earliest: datetime, joins: float) -> "_Grouping":
     """Grouping as it was, with the members of the window before the earliest waiting one."""
     with desk.store.reading() as tx:
         window = stories.open_since(tx, earliest - timedelta(days=WINDOW_DAYS))
         documents = stories.documents(tx)
     counts = _Counts(desk)
-    grouper = Grouper(counts=counts, documents=documents, open=map(_remembered, window))
+    open_ = map(_remembered, window)
+    grouper = Grouper(counts=counts, documents=documents, open=open_, base=joins)
     return _Grouping(desk, grouper, counts)
 
 

@@ -12,20 +12,22 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.store import Transaction, stories, story_changes
 from watchdesk.store.stories import Placing
 from watchdesk.store.story_changes import StoryChange
-from watchdesk.stories import FADING, Standing, fingerprint_of, repaired
+from watchdesk.stories import FADING, JOINS, Standing, fingerprint_of, repaired
 
 AT_ONCE = 400
 
 
-def repair(desk: Desk, near: Mapping[str, tuple[str, ...]]) -> Iterator[Event]:
-    """Group the touched stories anew by all they share."""
+def repair(
+    desk: Desk, near: Mapping[str, tuple[str, ...]], *, joins: float = JOINS
+) -> Iterator[Event]:
+    """Group the touched stories anew by all they share; `joins` is the mean likeness of one."""
     with desk.store.reading() as tx:
         held = {placing.article_id: placing for placing in _touched(tx, near)}
         decided = {
             article_id for some in _portions(held) for article_id in story_changes.chosen(tx, some)
         }
     originals = [one for one in held.values() if one.origin == one.article_id]
-    standing = [_standing(one, decided=one.article_id in decided) for one in originals]
+    standing = [standing_of(one, decided=one.article_id in decided) for one in originals]
     places = {one.id: place for place, one in enumerate(standing)}
     pairs = [
         (places[one], places[other])
@@ -33,7 +35,7 @@ def repair(desk: Desk, near: Mapping[str, tuple[str, ...]]) -> Iterator[Event]:
         for other in others
         if one in places and other in places
     ]
-    moved = repaired(standing, pairs, FADING)
+    moved = repaired(standing, pairs, FADING, joins=joins)
     for change in _changes(desk, held, moved):
         with desk.store.writing() as tx:
             story_changes.apply(tx, change)
@@ -58,7 +60,8 @@ def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
         yield ordered[first : first + AT_ONCE]
 
 
-def _standing(placing: Placing, *, decided: bool) -> Standing:
+def standing_of(placing: Placing, *, decided: bool = False) -> Standing:
+    """What a repair looks at in a member."""
     mark = fingerprint_of(placing.remembered)
     return Standing(
         id=placing.article_id,

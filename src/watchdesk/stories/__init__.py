@@ -11,12 +11,13 @@ from watchdesk.stories.group import COPY_DAYS, FADING, OPEN_DAYS, VERSION, Count
 from watchdesk.stories.headline import headline
 from watchdesk.stories.memory import unpack as fingerprint_of
 from watchdesk.stories.piece import Piece, Placed, Remembered
-from watchdesk.stories.repair import Standing, repaired
+from watchdesk.stories.repair import JOINS, Standing, repaired
 from watchdesk.stories.summary import Chosen, best_sentences
 
 __all__ = [
     "COPY_DAYS",
     "FADING",
+    "JOINS",
     "OPEN_DAYS",
     "VERSION",
     "Backlog",

@@ -85,12 +85,21 @@ class Grouper:
     `counts` gives in how many articles each of some terms stood, `documents` how many articles
     there were; the caller raises the counts of `Placed.terms` before the next call, the number of
     articles is raised here. `open` are the articles of the last `OPEN_DAYS` days, or better of the
-    last `COPY_DAYS`, so that late reprints are known; oldest first.
+    last `COPY_DAYS`, so that late reprints are known; oldest first. `base` is the likeness that
+    joins while little is open.
     """
 
-    def __init__(self, *, counts: Counts, documents: int, open: Iterable[Remembered] = ()) -> None:  # noqa: A002 - the word of the house
+    def __init__(
+        self,
+        *,
+        counts: Counts,
+        documents: int,
+        open: Iterable[Remembered] = (),  # noqa: A002 - the word of the house
+        base: float = BASE,
+    ) -> None:
         self._counts = counts
         self._documents = documents
+        self._base = base
         self._next = 0
         self._open: dict[int, _Open] = {}
         self._index = Index()
@@ -180,7 +189,7 @@ class Grouper:
                 likes.setdefault(self._open[number].story, []).append(
                     ((alike + linked) * near, number)
                 )
-        joins = BASE + SLOPE * log(1.0 + self._busy(at) / QUIET) if likes else 1.0
+        joins = self._base + SLOPE * log(1.0 + self._busy(at) / QUIET) if likes else 1.0
         for story, found in likes.items():
             found.sort(reverse=True)
             score = self._score(story, found)

@@ -50,14 +50,18 @@ class Fading:
 
 
 def repaired(
-    articles: Sequence[Standing], pairs: Iterable[tuple[int, int]], fading: Fading
+    articles: Sequence[Standing],
+    pairs: Iterable[tuple[int, int]],
+    fading: Fading,
+    *,
+    joins: float = JOINS,
 ) -> dict[str, str]:
     """The story of each article that belongs into another; `pairs` are places in `articles`."""
     moved: dict[str, str] = {}
     for group in _connected(articles, pairs):
         if 2 < len(group) <= LARGEST or _several(articles, group):
             members = [articles[place] for place in group]
-            moved.update(_named(members, _average_link(members, fading)))
+            moved.update(_named(members, _average_link(members, fading, joins)))
     return moved
 
 
@@ -89,11 +93,11 @@ def _connected(
     yield from groups.values()
 
 
-def _average_link(members: Sequence[Standing], fading: Fading) -> list[list[int]]:
-    """Clusters of places whose mean likeness is at least `JOINS`."""
+def _average_link(members: Sequence[Standing], fading: Fading, joins: float) -> list[list[int]]:
+    """Clusters of places whose mean likeness is at least `joins`."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that most runs do without
 
-    table = _likeness(members, fading)
+    table = _likeness(members, fading, joins)
     clusters: dict[int, list[int]] = {place: [place] for place in range(len(members))}
     closed = np.zeros(len(members), dtype=bool)
     chain: list[int] = []
@@ -104,7 +108,7 @@ def _average_link(members: Sequence[Standing], fading: Fading) -> list[list[int]
         near = int(np.argmax(np.where(closed, -np.inf, row)))
         if len(chain) > 1 and row[chain[-2]] >= row[near]:
             near = chain[-2]
-        if row[near] < JOINS:
+        if row[near] < joins:
             # By average link nobody will come nearer.
             closed[chain.pop()] = True
         elif len(chain) > 1 and near == chain[-2]:
@@ -125,7 +129,7 @@ def _join(table: "Matrix", clusters: dict[int, list[int]], one: int, other: int)
     clusters[one] += clusters.pop(other)
 
 
-def _likeness(members: Sequence[Standing], fading: Fading) -> "Matrix":
+def _likeness(members: Sequence[Standing], fading: Fading, joins: float) -> "Matrix":
     """The likeness of each two, lessened by time; -inf keeps two decisions of a person apart."""
     import numpy as np  # noqa: PLC0415 - as above
 
@@ -139,7 +143,7 @@ def _likeness(members: Sequence[Standing], fading: Fading) -> "Matrix":
     both = dated[:, None] & dated[None, :]
     left = np.where(both, 0.5 ** (days / fading.half_life), fading.undated)
     table *= np.where(days > fading.window_days, 0.0, left)
-    _settle(members, table)
+    _settle(members, table, joins)
     np.fill_diagonal(table, -np.inf)
     return table
 
@@ -165,7 +169,7 @@ def _blocks(members: Sequence[Standing]) -> Iterator["Matrix"]:
         yield block
 
 
-def _settle(members: Sequence[Standing], table: "Matrix") -> None:
+def _settle(members: Sequence[Standing], table: "Matrix", joins: float) -> None:
     """What stays together: a person's choices, and articles that names alone joined."""
     for one, first in enumerate(members):
         for other in range(one):
@@ -175,7 +179,7 @@ def _settle(members: Sequence[Standing], table: "Matrix") -> None:
                 table[one, other] = table[other, one] = 1.0 if same else -float("inf")
             elif first.language != second.language:
                 # Across languages words say nothing: grouping compared names and numbers.
-                table[one, other] = table[other, one] = JOINS if same else 0.0
+                table[one, other] = table[other, one] = joins if same else 0.0
 
 
 def _named(members: Sequence[Standing], clusters: Iterable[list[int]]) -> dict[str, str]:
