@@ -34,9 +34,9 @@ class Finding:
 class Checked:
     """One piece of an item that went through the gate, and by which rules.
 
-    `kind` is "headline", "line", "quotation", "figure", "link", "picture" or "count"; `words` are
-    the piece's own. `rules` are all that were asked, `stopped` those that it breaks, `looked`
-    those that asked a person for a look.
+    `kind` is "headline", "line", "quotation", "figure", "link", "picture", "count" or "record";
+    `words` are the piece's own. `rules` are all that were asked, `stopped` those that it breaks,
+    `looked` those that asked a person for a look.
     """
 
     item_id: str

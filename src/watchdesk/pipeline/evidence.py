@@ -10,6 +10,7 @@ from watchdesk.model import Article, Capture, Issue, Item, LinkKind, Quantity, V
 from watchdesk.pipeline.counting import counted
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.material import PLAYED_AGAIN, of_stories
+from watchdesk.pipeline.standings import standings_of
 from watchdesk.proof import Held, Known, with_own
 from watchdesk.store import Transaction, articles, captures, decisions, reads, stories
 
@@ -39,6 +40,7 @@ def known_for(
     terms = with_own(desk.config.proof.terms)
     told = stories.many(tx, {item.story_id for item in items if item.story_id})
     origins = {id_: len(story.origins) for id_, story in told.items()}
+    standings = standings_of(tx, items, desk, cited_articles(tx, items))
     disputed = _disputed(tx, tuple(told), desk, issue) if issue else {}
     return {
         item.id: Known(
@@ -46,6 +48,7 @@ def known_for(
             terms=terms,
             signed=_signed(tx, item.id),
             conflicts=disputed.get(item.story_id or "", ()),
+            standings=standings.get(item.id, ()),
             beside=_beside(item, issue.items) if issue and item.story_id else (),
         )
         for item in items

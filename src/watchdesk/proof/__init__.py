@@ -4,7 +4,7 @@ from watchdesk.proof.diff import word_diff
 from watchdesk.proof.document import Placed, Resolved, check_document, reached
 from watchdesk.proof.footnotes import read_markdown
 from watchdesk.proof.gate import check_issue, check_item
-from watchdesk.proof.held import Held, Known
+from watchdesk.proof.held import Held, Known, Standing
 from watchdesk.proof.passage import Cited
 from watchdesk.proof.report import Report
 from watchdesk.proof.sentence import check_sentence
@@ -17,6 +17,7 @@ __all__ = [
     "Placed",
     "Report",
     "Resolved",
+    "Standing",
     "check_document",
     "check_issue",
     "check_item",

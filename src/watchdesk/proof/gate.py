@@ -26,6 +26,7 @@ from watchdesk.proof.conflicts import check_conflicts
 from watchdesk.proof.held import NOTHING_MORE, Held, Known
 from watchdesk.proof.links import check_link, check_photo
 from watchdesk.proof.origins import told
+from watchdesk.proof.outcomes import check_outcomes
 from watchdesk.proof.report import Report
 from watchdesk.proof.sentence import check_sentence
 from watchdesk.proof.speakers import check_quoted, names_stand
@@ -73,7 +74,7 @@ def _bad(kind: str, stops: Counter[str]) -> int:
 
 
 def check_issue(issue: Issue, held: Held, known: Mapping[str, Known] | None = None) -> Report:
-    """V0 to V15 for each item; `known` is by the item's id."""
+    """V0 to V16 for each item; `known` is by the item's id."""
     tally = _Tally()
     for item in issue.items:
         _item(item, held, (known or {}).get(item.id, NOTHING_MORE), tally)
@@ -103,6 +104,10 @@ def _item(item: Item, held: Held, known: Known, tally: _Tally) -> None:
         words = item.headline.text
         piece = Checked(item_id=item.id, kind="count", words=words, rules=("V11",))
         tally.add(piece, check_conflicts(item, known), Counter())
+    if known.standings:
+        words = item.headline.text
+        piece = Checked(item_id=item.id, kind="record", words=words, rules=("V16",))
+        tally.add(piece, check_outcomes(item, known), Counter())
     for link in item.links:
         piece = Checked(item_id=item.id, kind="link", words=link.words or link.url, rules=("V15",))
         tally.add(piece, check_link(link, held), Counter(links=1))

@@ -37,13 +37,32 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one entry of the registers stood on the day that an item tells of.
+
+    `names` are its spellings as printed, `keys` its numbers; `line` and `status` say where it
+    stands, `kinds` what its record holds by that day. `words` are the words of each outcome in the
+    item's language, those of "not" among them.
+    """
+
+    title: str
+    names: tuple[str, ...] = ()
+    keys: frozenset[str] = frozenset()
+    line: str = ""
+    status: str = ""
+    kinds: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What the desk knows of one item beside the words that it cites.
 
     `origins` is the number of independent texts behind it (V12), None where nobody counted.
     `terms` are the words for violations by their code, `signed` the codes that an editor signed
     for this item (V10). `conflicts` are what its story counts in ways that disagree, `beside` the
-    issue's other items of that story (V11).
+    issue's other items of that story (V11). `standings` are the entries of the registers that it
+    names (V16).
     """
 
     origins: int | None = None
@@ -51,6 +70,7 @@ class Known:
     signed: frozenset[str] = frozenset()
     conflicts: tuple[Quantity, ...] = ()
     beside: tuple[Item, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
     def signs(self, code: str) -> bool:
         """Whether an editor signed that this item may speak of a violation."""

@@ -1,0 +1,74 @@
+"""How the entries that items name stood on the day each tells of: what V16 compares with.
+
+In: items with the articles they cite. Out: standings by the item's id. Entries are looked up by the
+numbers and the full names that an item prints, never read as a whole.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from watchdesk.model import Article, Entry, Item, Key, Stance
+from watchdesk.pipeline import dossiers
+from watchdesk.pipeline.desk import Desk
+from watchdesk.proof import Standing
+from watchdesk.store import Transaction, registers
+from watchdesk.text.identifiers import find_identifiers
+from watchdesk.text.names import find_names
+
+MOST_NAMES = 60
+
+
+def standings_of(
+    tx: Transaction, items: Sequence[Item], desk: Desk, cited: Mapping[str, Article]
+) -> dict[str, tuple[Standing, ...]]:
+    """The standings of each item that names an entry, as known now."""
+    keys = {item.id: tuple(dict.fromkeys(_keys(item)))[:MOST_NAMES] for item in items}
+    found = registers.carrying(tx, {key for some in keys.values() for key in some})
+    named = {
+        item: sorted({entry for key in some for entry in found.get(key, ())})
+        for item, some in keys.items()
+    }
+    return {
+        item.id: tuple(_standings(tx, named[item.id], desk, item, _day(item, cited)))
+        for item in items
+        if named[item.id]
+    }
+
+
+def _keys(item: Item) -> Iterator[Key]:
+    for line in (item.headline, *item.lines):
+        for mention in find_identifiers(line.text):
+            yield Key("measure", mention.key or "")
+        for span in find_names(line.text, line.language):
+            yield Key("name", span.of(line.text))
+
+
+def _day(item: Item, cited: Mapping[str, Article]) -> date | None:
+    """The day that an item tells of: its newest article's own date."""
+    articles = (cited.get(one.article_id or "") for one in item.evidence)
+    days = [one.published.at.date() for one in articles if one and one.published]
+    return max(days, default=None)
+
+
+def _standings(
+    tx: Transaction, ids: Sequence[str], desk: Desk, item: Item, day: date | None
+) -> Iterator[Standing]:
+    on = day or desk.clock().date()
+    for id_ in dict.fromkeys(dossiers.merged_to(tx, one) for one in ids):
+        entry = dossiers.entry(tx, id_, held_on=on)
+        if entry is not None and entry.status:
+            yield _standing(entry, desk, item, on)
+
+
+def _standing(entry: Entry, desk: Desk, item: Item, on: date) -> Standing:
+    language = (item.headline.language or desk.config.language).partition("-")[0]
+    words = desk.config.words.get(entry.register, {})
+    return Standing(
+        title=entry.title,
+        names=tuple(key.value for key in entry.keys if key.scheme == "name"),
+        keys=frozenset(key.value for key in entry.keys if key.scheme == "measure"),
+        line=dossiers.line_of(entry, on),
+        status=entry.status,
+        kinds=frozenset(one.kind for one in entry.developments if one.stance is Stance.ASSERTS),
+        words={kind: tuple(told.get(language, ())) for kind, told in words.items()},
+    )
