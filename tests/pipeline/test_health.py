@@ -9,6 +9,7 @@ from tests.pipeline.room import NOW, Room, a_source
 from watchdesk.config import set_muted
 from watchdesk.model import Code
 from watchdesk.pipeline import cure, open_desk, open_problems
+from watchdesk.pipeline.edition import coverage
 
 
 def entry(number: int, date: str = "Fri, 20 Nov 2026 08:00:00 GMT") -> Entry:
@@ -105,3 +106,14 @@ def test_those_that_need_somebody_come_first(press: Press, room: Room) -> None:
     )
     room.gather()
     assert list(room.health()) == ["failed", "refused", "empty", "well"]
+
+
+def test_what_refused_was_not_read_and_is_named(press: Press, room: Room) -> None:
+    room.watch(
+        a_source(press.put_feed("/feed.xml", entry(1))),
+        a_source(press.put("/no.xml", Page(status=403, body=b"<p>No.</p>")), id_="shut"),
+    )
+    room.gather()
+    with open_desk(room.folder, now=NOW) as desk:
+        read = coverage(desk, since=None, until=NOW)
+    assert (read.sources, read.refused, read.broken) == (1, ("shut",), ())

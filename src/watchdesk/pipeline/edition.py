@@ -146,6 +146,10 @@ def _refused(tx: Transaction, kept: Issue | None) -> frozenset[str]:
     return frozenset(decision.value for decision in taken_out)
 
 
+UNREAD = frozenset({"new", "refused", "failed"})
+"""States of a source that was not read, whatever is kept of it from earlier."""
+
+
 def coverage(desk: Desk, *, since: datetime | None, until: datetime) -> Coverage:
     """What was read for the issue, and who was silent, refused or broken."""
     with desk.store.reading() as tx:
@@ -153,7 +157,7 @@ def coverage(desk: Desk, *, since: datetime | None, until: datetime) -> Coverage
         count = len(articles.ids_first_captured(tx, since=since, until=until))
     states = [row for row in health(desk, now=until) if row.state != "muted"]
     return Coverage(
-        sources=len(states),
+        sources=sum(row.state not in UNREAD for row in states),
         languages=tuple(sorted(spoken, key=lambda code: -spoken[code])),
         articles=count,
         silent=tuple(row.title for row in states if row.state == "quiet"),
