@@ -48,10 +48,16 @@ class Feeds(http.server.BaseHTTPRequestHandler):
         """Quiet."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """All hosts may connect at once: a queue of five would refuse some, and retries cost CPU."""
+
+    daemon_threads = True
+    request_queue_size = 256
+
+
 def cpu_of_second_gather(room: Path, count: int) -> float:
-    """CPU seconds of the second gather of a desk with so many sources."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
-    server.daemon_threads = True
+    """CPU seconds of a gather that finds nothing new, with so many sources: the least of three."""
+    server = Server(("127.0.0.1", 0), Feeds)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     desk = a_desk(room / f"desk{count}", Web(server.server_address[1], room), delay=0)
     lines = (
@@ -61,12 +67,13 @@ def cpu_of_second_gather(room: Path, count: int) -> float:
     )
     (desk / "sources.toml").write_text("\n".join(lines))
     first = watchdesk("gather", cwd=desk)
-    second = watchdesk("gather", cwd=desk)
+    later = [watchdesk("gather", cwd=desk) for _ in range(3)]
     server.shutdown()
-    if first.status or second.status:
-        sys.exit(first.err + second.err)
-    print(f"{count} sources: first {first.cpu:.2f} s, second {second.cpu:.2f} s CPU")
-    return second.cpu
+    if first.status or any(ran.status for ran in later):
+        sys.exit(first.err + "".join(ran.err for ran in later))
+    least = min(ran.cpu for ran in later)
+    print(f"{count} sources: first {first.cpu:.2f} s, later {least:.2f} s CPU")
+    return least
 
 
 def records(desk: Path) -> dict[str, int]:

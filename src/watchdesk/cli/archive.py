@@ -59,7 +59,8 @@ def list_captures(
         for capture in captures_between(desk, since=since, until=until):
             if as_json:
                 row = {"id": capture.id, "url": capture.url, "at": capture.fetched_at}
-                put_json({**row, "status": capture.status, "digest": capture.digest})
+                kept = {"digest": capture.digest, "revisit_of": capture.revisit_of}
+                put_json({**row, "status": capture.status, **kept})
             else:
                 seen = " (as before)" if capture.revisit_of else ""
                 when = f"{capture.fetched_at:%Y-%m-%d %H:%M:%S}"
