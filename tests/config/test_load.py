@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from watchdesk.config import Config, add_sources, create, load, set_muted
 from watchdesk.model import ConfigError, Source, UsageError
+from watchdesk.sources import KINDS
 from watchdesk.sources.feed import FeedOptions
 from watchdesk.sources.page import PageOptions
 
@@ -74,7 +75,8 @@ def test_all_complaints_about_both_files_come_at_once_with_their_cure(folder: Pa
     )
     found = complaints(folder)
     assert "desk.toml: sections[11]: unknown key 'wrods'; did you mean 'words'?" in found
-    assert "source 'oj': no such kind 'fed'; kinds: feed, folder, page, sitemap, watch" in found
+    kinds = ", ".join(sorted(kind.name for kind in KINDS))
+    assert f"source 'oj': no such kind 'fed'; kinds: {kinds}" in found
     assert "source 'hc': unknown key 'every_minute'; did you mean 'every_minutes'?" in found
     assert "source 'hc': url: Field required" in found
     assert "sources[3]: id: Field required" in found
