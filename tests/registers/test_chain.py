@@ -1,12 +1,12 @@
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta, timezone
 from typing import Any
 
 import pytest
-from tests.registers.making import a_development, opened
+from tests.registers.making import a_development, learnt, opened
 
-from watchdesk.model import Development, Evidence, Part, Span
-from watchdesk.registers import START, broken, chained
+from watchdesk.model import Action, Development, Disclosure, Evidence, Span
+from watchdesk.registers import START, broken, broken_log, chained, logged
 
 
 def a_chain() -> list[Development]:
@@ -45,3 +45,14 @@ def test_a_row_that_was_taken_out_is_missed() -> None:
     told = a_chain()
     del told[1]
     assert broken(told) == (2, f"{told[1].id} does not follow the one before it")
+
+
+def test_a_zone_is_no_change_of_a_moment() -> None:
+    abroad = timezone(timedelta(hours=4))
+    at = learnt(3)
+    line = Disclosure(at=at, by="Mara", action=Action.UNSEALED, subject="t", reason="a court")
+    entered = logged(replace(line, at=at.astimezone(abroad)), START)
+    assert broken_log([replace(entered, at=at)]) is None
+    assert broken_log([replace(entered, at=at, reason="no court")]) is not None
+    told = chained(a_development(recorded=learnt(3).astimezone(abroad)), START)
+    assert broken([replace(told, recorded=learnt(3))]) is None

@@ -7,9 +7,11 @@ issue carries.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, fields, replace
+from datetime import UTC
 from hashlib import sha256
+from typing import TypeVar
 
 from watchdesk.model import Development, Disclosure, Evidence
 
@@ -18,6 +20,8 @@ START = "sha256:" + "0" * 64
 
 _FIELDS = tuple(f.name for f in fields(Development) if f.name != "digest")
 _OF_EVIDENCE = tuple(f.name for f in fields(Evidence))
+
+Row = TypeVar("Row", Development, Disclosure)
 
 
 def chained(development: Development, before: str) -> Development:
@@ -30,8 +34,8 @@ def digest_of_development(development: Development) -> str:
     """The SHA-256 over every field but the digest itself, as JSON with sorted keys."""
     row = {name: getattr(development, name) for name in _FIELDS}
     row["evidence"] = [_evidence(piece) for piece in development.evidence]
-    packed = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
-    return "sha256:" + sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+    row["recorded"] = development.recorded.astimezone(UTC)
+    return _digest(row)
 
 
 def _evidence(piece: Evidence) -> dict[str, object]:
@@ -44,13 +48,11 @@ def _evidence(piece: Evidence) -> dict[str, object]:
 
 def broken(developments: Iterable[Development], before: str = START) -> tuple[int, str] | None:
     """The place (from 1) of the first development that does not fit, and why; None if all do."""
-    for number, one in enumerate(developments, 1):
-        if one.before != before:
-            return number, f"{one.id} does not follow the one before it"
-        if digest_of_development(one) != one.digest:
-            return number, f"{one.id} was changed after it was entered"
-        before = one.digest
-    return None
+    fault = _fault(developments, digest_of_development, before)
+    if fault is None:
+        return None
+    number, one, what = fault
+    return number, f"{one.id} {what}"
 
 
 def logged(line: Disclosure, before: str) -> Disclosure:
@@ -61,17 +63,32 @@ def logged(line: Disclosure, before: str) -> Disclosure:
 
 def digest_of_line(line: Disclosure) -> str:
     """The SHA-256 over every field of a line of the log but the digest itself."""
-    row = asdict(replace(line, digest=""))
-    packed = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
-    return "sha256:" + sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest(asdict(replace(line, at=line.at.astimezone(UTC), digest="")))
 
 
 def broken_log(lines: Iterable[Disclosure], before: str = START) -> tuple[int, str] | None:
     """The place (from 1) of the first line of the log that does not fit, and why."""
-    for number, one in enumerate(lines, 1):
+    fault = _fault(lines, digest_of_line, before)
+    if fault is None:
+        return None
+    number, _, what = fault
+    return number, f"line {number} of the log {what}"
+
+
+def _digest(row: dict[str, object]) -> str:
+    """A moment comes in as UTC: the store gives no other zone back."""
+    packed = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
+    return "sha256:" + sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _fault(
+    rows: Iterable[Row], digest: Callable[[Row], str], before: str
+) -> tuple[int, Row, str] | None:
+    """The first row that does not fit, with its place and what is wrong with it."""
+    for number, one in enumerate(rows, 1):
         if one.before != before:
-            return number, f"line {number} of the log does not follow the one before it"
-        if digest_of_line(one) != one.digest:
-            return number, f"line {number} of the log was changed after it was entered"
+            return number, one, "does not follow the one before it"
+        if digest(one) != one.digest:
+            return number, one, "was changed after it was entered"
         before = one.digest
     return None
