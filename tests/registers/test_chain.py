@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.registers.making import a_development, learnt, opened
 
-from watchdesk.model import Action, Development, Disclosure, Evidence, Span
+from watchdesk.model import Action, Development, Disclosure, Evidence, Part, Span
 from watchdesk.registers import START, broken, broken_log, chained, logged
 
 
