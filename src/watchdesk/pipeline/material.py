@@ -7,7 +7,6 @@ nothing: sections and sentences are chosen by the pure stages.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import islice
 
 from watchdesk.issue import Candidate, LinkedDocument
 from watchdesk.model import Article, Capture, Image, Photo
@@ -17,9 +16,6 @@ from watchdesk.pipeline.extraction import is_document, time_of
 from watchdesk.pipeline.grouping import piece_of
 from watchdesk.store import Transaction, articles, captures, reads, stories
 from watchdesk.stories import best_sentences, headline
-
-AT_ONCE = 400
-"""SQLite takes a bounded number of variables in one statement."""
 
 WORDS_OF_AN_ITEM = 75
 
@@ -32,21 +28,8 @@ def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[
     """The stories whose articles were first captured in the window, without chosen sentences."""
     with desk.store.reading() as tx:
         ids = articles.ids_first_captured(tx, since=since, until=until)
-        found: dict[str, str] = {}
-        for some in _portions(ids):
-            found.update(stories.of_articles(tx, some))
-        told = list(dict.fromkeys(found.values()))
-        return tuple(
-            candidate
-            for some in _portions(told)
-            for candidate in of_stories(tx, some, set(ids), desk.config.language)
-        )
-
-
-def _portions(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    rest = iter(ids)
-    while some := tuple(islice(rest, AT_ONCE)):
-        yield some
+        told = sorted(set(stories.of_articles(tx, ids).values()))
+        return tuple(of_stories(tx, told, set(ids), desk.config.language))
 
 
 def of_stories(
@@ -55,9 +38,8 @@ def of_stories(
     """The same for some stories, of whose articles those in `new` count."""
     told = stories.many(tx, story_ids)
     wanted = [m.article_id for story in told.values() for m in story.members if m.article_id in new]
-    held = {a.id: a for some in _portions(wanted) for a in articles.many(tx, some).values()}
-    kept = [article.capture_id for article in held.values()]
-    holders = {c.id: c for some in _portions(kept) for c in captures.many(tx, some).values()}
+    held = articles.many(tx, wanted)
+    holders = captures.many(tx, (article.capture_id for article in held.values()))
     for story in told.values():
         members = tuple(member for member in story.members if member.article_id in held)
         if members:

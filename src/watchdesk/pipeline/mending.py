@@ -14,8 +14,6 @@ from watchdesk.store.stories import Placing
 from watchdesk.store.story_changes import StoryChange
 from watchdesk.stories import FADING, JOINS, Standing, fingerprint_of, repaired
 
-AT_ONCE = 400
-
 
 def repair(
     desk: Desk, near: Mapping[str, tuple[str, ...]], *, joins: float = JOINS
@@ -23,9 +21,7 @@ def repair(
     """Group the touched stories anew by all they share; `joins` is the mean likeness of one."""
     with desk.store.reading() as tx:
         held = {placing.article_id: placing for placing in _touched(tx, near)}
-        decided = {
-            article_id for some in _portions(held) for article_id in story_changes.chosen(tx, some)
-        }
+        decided = story_changes.chosen(tx, held)
     originals = [one for one in held.values() if one.origin == one.article_id]
     standing = [standing_of(one, decided=one.article_id in decided) for one in originals]
     places = {one.id: place for place, one in enumerate(standing)}
@@ -42,22 +38,10 @@ def repair(
         yield Done(stage=Stage.GROUP, subject=change.story_id, outcome="mended")
 
 
-def _touched(tx: Transaction, near: Mapping[str, tuple[str, ...]]) -> Iterator[Placing]:
+def _touched(tx: Transaction, near: Mapping[str, tuple[str, ...]]) -> tuple[Placing, ...]:
     """All members of the stories that new articles are in, or are like."""
     wanted = {*near, *(other for others in near.values() for other in others)}
-    ids = {
-        story_id
-        for some in _portions(wanted)
-        for story_id in stories.of_articles(tx, some).values()
-    }
-    for some in _portions(ids):
-        yield from stories.members_of(tx, some)
-
-
-def _portions(ids: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(ids)
-    for first in range(0, len(ordered), AT_ONCE):
-        yield ordered[first : first + AT_ONCE]
+    return stories.members_of(tx, stories.of_articles(tx, wanted).values())
 
 
 def standing_of(placing: Placing, *, decided: bool = False) -> Standing:

@@ -15,7 +15,6 @@ from watchdesk.model import Article
 from watchdesk.pipeline.desk import Desk
 from watchdesk.store import Transaction, articles, issues, stories, story_changes
 
-AT_ONCE = 400
 MOST = 2000
 """Examples, the newest."""
 FEWEST = 3
@@ -89,23 +88,17 @@ def _stood(desk: Desk) -> Iterator[_Told]:
 
 
 def _first_articles(tx: Transaction, story_ids: Sequence[str]) -> dict[str, Article]:
-    told = {
-        id_: one for some in _portions(story_ids) for id_, one in stories.many(tx, some).items()
-    }
+    told = stories.many(tx, story_ids)
     for gone in set(story_ids) - set(told):
         now = stories.get(tx, story_changes.resolve(tx, gone))
         told |= {gone: now} if now else {}
     wanted = [story.members[0].article_id for story in told.values()]
-    held = {id_: one for some in _portions(wanted) for id_, one in articles.many(tx, some).items()}
+    held = articles.many(tx, wanted)
     return {
         story_id: held[story.members[0].article_id]
         for story_id, story in told.items()
         if story.members[0].article_id in held
     }
-
-
-def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[first : first + AT_ONCE] for first in range(0, len(ids), AT_ONCE))
 
 
 def _filed(found: Sequence[Candidate], rules: Sequence[SectionRule]) -> Iterator[_Told]:

@@ -122,9 +122,7 @@ class _WaitingRoom:
             self._learn(tx, article_ids)
 
     def _learn(self, tx: Transaction, article_ids: Iterable[str]) -> None:
-        wanted = list(dict.fromkeys(article_ids))
-        for at in range(0, len(wanted), AT_ONCE):
-            self._stories.update(stories.of_articles(tx, wanted[at : at + AT_ONCE]))
+        self._stories.update(stories.of_articles(tx, article_ids))
 
     def placed(self, one: Proposal) -> Proposal | None:
         """The proposal as it stands beside what waits: the same, of the same entry, or alike.

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, case, func, select, update
 from watchdesk.model import Article
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import insert_once
+from watchdesk.store.portions import portions
 from watchdesk.store.rows import article_of, article_row
 from watchdesk.store.tables import articles, captures
 
@@ -39,8 +40,12 @@ def get(tx: Transaction, article_id: str) -> Article | None:
 
 def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Article]:
     """The articles of these ids, by id, current or not."""
-    query = select(articles).where(articles.c.id.in_(sorted(set(ids))))
-    return {row["id"]: article_of(row) for row in tx.connection.execute(query).mappings()}
+    queries = (select(articles).where(articles.c.id.in_(some)) for some in portions(ids))
+    return {
+        row["id"]: article_of(row)
+        for query in queries
+        for row in tx.connection.execute(query).mappings()
+    }
 
 
 _CURRENT_AT = (
@@ -68,8 +73,11 @@ def of_capture(tx: Transaction, capture_id: str) -> Article | None:
 def first_captured(tx: Transaction, ids: Iterable[str]) -> Mapping[str, datetime]:
     """When the page of each article was first read whole."""
     query = select(articles.c.id, articles.c.first_captured_at)
-    rows = tx.connection.execute(query.where(articles.c.id.in_(sorted(set(ids)))))
-    return {row.id: row.first_captured_at for row in rows}
+    return {
+        row.id: row.first_captured_at
+        for some in portions(ids)
+        for row in tx.connection.execute(query.where(articles.c.id.in_(some)))
+    }
 
 
 def ids_first_captured(

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, or_, select
 from watchdesk.model import Capture
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import insert_once
+from watchdesk.store.portions import portions
 from watchdesk.store.rows import capture_of, capture_row
 from watchdesk.store.tables import captures
 
@@ -28,8 +29,12 @@ def get(tx: Transaction, capture_id: str) -> Capture | None:
 
 def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Capture]:
     """The captures of these ids, by id."""
-    query = select(captures).where(captures.c.id.in_(sorted(set(ids))))
-    return {row["id"]: capture_of(row) for row in tx.connection.execute(query).mappings()}
+    queries = (select(captures).where(captures.c.id.in_(some)) for some in portions(ids))
+    return {
+        row["id"]: capture_of(row)
+        for query in queries
+        for row in tx.connection.execute(query).mappings()
+    }
 
 
 def holder_of(tx: Transaction, capture: Capture) -> Capture:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from watchdesk.model import Lead, Purpose, identity
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import insert_once
+from watchdesk.store.portions import portions
 from watchdesk.store.tables import leads
 
 
@@ -37,7 +38,7 @@ def known(
         (leads.c.content_key, contents),
     )
     for column, keys in columns:
-        for some in _portions(sorted(keys - {""})):
+        for some in portions(keys - {""}):
             query = select(leads).where(leads.c.source_id == source_id, column.in_(some))
             for row in tx.connection.execute(query):
                 found[row.id] = Known(
@@ -50,11 +51,6 @@ def known(
                     updated=row.updated,
                 )
     return tuple(found.values())
-
-
-def _portions(keys: list[str], size: int = 500) -> Iterable[list[str]]:
-    # SQLite takes a bounded number of variables in one statement.
-    return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
 def add(tx: Transaction, fresh: Iterable[tuple[Lead, Known]], first_seen: datetime) -> None:

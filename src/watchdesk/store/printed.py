@@ -6,9 +6,8 @@ from sqlalchemy import func, select
 
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import insert_once
+from watchdesk.store.portions import portions
 from watchdesk.store.tables import printed
-
-AT_ONCE = 500
 
 
 def put(tx: Transaction, number: int, keys: Iterable[str]) -> None:
@@ -20,12 +19,11 @@ def put(tx: Transaction, number: int, keys: Iterable[str]) -> None:
 
 def before(tx: Transaction, keys: Iterable[str], number: int) -> dict[str, int]:
     """For each of these keys the last issue before `number` in which it ran, where there is one."""
-    wanted = sorted(set(keys))
     found: dict[str, int] = {}
-    for first in range(0, len(wanted), AT_ONCE):
+    for some in portions(keys):
         query = (
             select(printed.c.key, func.max(printed.c.issue))
-            .where(printed.c.key.in_(wanted[first : first + AT_ONCE]), printed.c.issue < number)
+            .where(printed.c.key.in_(some), printed.c.issue < number)
             .group_by(printed.c.key)
         )
         found.update({row[0]: row[1] for row in tx.connection.execute(query)})

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Row
 from watchdesk.model import Membership, Story
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import COUNT_UP, COUNTS, insert_once, upsert
+from watchdesk.store.portions import portions
 from watchdesk.store.tables import members, stories, terms
 
 DOCUMENTS = "\x00documents"
@@ -85,8 +86,12 @@ def open_since(tx: Transaction, moment: datetime) -> tuple[Placing, ...]:
 
 def members_of(tx: Transaction, story_ids: Iterable[str]) -> tuple[Placing, ...]:
     """The members of these stories with what is remembered of them, in order of time."""
-    query = select(members).where(members.c.story_id.in_(sorted(set(story_ids))))
-    return tuple(_placing(row) for row in tx.connection.execute(query.order_by(members.c.at)))
+    found = [
+        _placing(row)
+        for some in portions(story_ids)
+        for row in tx.connection.execute(select(members).where(members.c.story_id.in_(some)))
+    ]
+    return tuple(sorted(found, key=lambda placing: placing.at))
 
 
 def document_counts(tx: Transaction, wanted: Sequence[str]) -> Mapping[str, int]:
@@ -107,7 +112,10 @@ def get(tx: Transaction, story_id: str) -> Story | None:
 
 def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Story]:
     """The stories of these ids, their members in order of arrival."""
-    wanted = sorted(set(ids))
+    return {id_: story for some in portions(ids) for id_, story in _some(tx, some).items()}
+
+
+def _some(tx: Transaction, wanted: Sequence[str]) -> dict[str, Story]:
     told: dict[str, list[Membership]] = {}
     query = select(members).where(members.c.story_id.in_(wanted)).order_by(members.c.at)
     for row in tx.connection.execute(query):
@@ -128,10 +136,12 @@ def many(tx: Transaction, ids: Iterable[str]) -> dict[str, Story]:
 
 def of_articles(tx: Transaction, article_ids: Iterable[str]) -> Mapping[str, str]:
     """The story of each of these articles."""
-    query = select(members.c.article_id, members.c.story_id).where(
-        members.c.article_id.in_(sorted(set(article_ids)))
-    )
-    return {row.article_id: row.story_id for row in tx.connection.execute(query)}
+    query = select(members.c.article_id, members.c.story_id)
+    return {
+        row.article_id: row.story_id
+        for some in portions(article_ids)
+        for row in tx.connection.execute(query.where(members.c.article_id.in_(some)))
+    }
 
 
 def newest(tx: Transaction, *, since: datetime, limit: int) -> tuple[Story, ...]:

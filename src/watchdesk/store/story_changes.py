@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select, update
 
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
+from watchdesk.store.portions import portions
 from watchdesk.store.tables import members, stories, story_changes, story_choices, story_redirects
 
 MOST_HOPS = 100
@@ -73,10 +74,12 @@ def resolve(tx: Transaction, story_id: str) -> str:
 
 def chosen(tx: Transaction, article_ids: Iterable[str]) -> dict[str, str]:
     """The story that a person chose for each of these articles, where one did."""
-    query = select(story_choices.c.article_id, story_choices.c.story_id).where(
-        story_choices.c.article_id.in_(sorted(set(article_ids)))
-    )
-    return {row.article_id: row.story_id for row in tx.connection.execute(query)}
+    query = select(story_choices.c.article_id, story_choices.c.story_id)
+    return {
+        row.article_id: row.story_id
+        for some in portions(article_ids)
+        for row in tx.connection.execute(query.where(story_choices.c.article_id.in_(some)))
+    }
 
 
 def choose(
