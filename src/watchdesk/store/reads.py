@@ -8,6 +8,7 @@ from sqlalchemy import select
 from watchdesk.model import Figure, Mention, Statement
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
+from watchdesk.store.portions import portions
 from watchdesk.store.tables import reads
 from watchdesk.store.values import dump, load
 
@@ -37,7 +38,7 @@ def put(tx: Transaction, found: Findings) -> None:
 
 def many(tx: Transaction, article_ids: Iterable[str]) -> dict[str, Findings]:
     """What was found in each of these articles, by the article's id."""
-    query = select(reads).where(reads.c.article_id.in_(sorted(set(article_ids))))
+    queries = (select(reads).where(reads.c.article_id.in_(some)) for some in portions(article_ids))
     return {
         row.article_id: Findings(
             article_id=row.article_id,
@@ -46,5 +47,6 @@ def many(tx: Transaction, article_ids: Iterable[str]) -> dict[str, Findings]:
             figures=load(tuple[Figure, ...], row.figures),
             mentions=load(tuple[Mention, ...], row.mentions),
         )
+        for query in queries
         for row in tx.connection.execute(query)
     }

@@ -15,6 +15,7 @@ from watchdesk.model import Development, Entry, Evidence, Key, Precision, Stance
 from watchdesk.store.columns import Moment
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import LASTING, insert_once, upsert
+from watchdesk.store.portions import portions
 from watchdesk.store.tables import developments, entries, entry_keys, spells
 from watchdesk.store.values import dump, load
 
@@ -72,8 +73,12 @@ def add(tx: Transaction, chained: Sequence[Development]) -> None:
 
 def present(tx: Transaction, ids: Iterable[str]) -> frozenset[str]:
     """Which of these developments are entered already."""
-    query = select(developments.c.id).where(developments.c.id.in_(sorted(set(ids))))
-    return frozenset(tx.connection.execute(query).scalars())
+    query = select(developments.c.id)
+    return frozenset(
+        id_
+        for some in portions(ids)
+        for id_ in tx.connection.execute(query.where(developments.c.id.in_(some))).scalars()
+    )
 
 
 def get(tx: Transaction, development_id: str) -> Development | None:
@@ -86,11 +91,11 @@ def get(tx: Transaction, development_id: str) -> Development | None:
 
 def of_entries(tx: Transaction, ids: Iterable[str]) -> dict[str, tuple[Development, ...]]:
     """All developments of these entries, in the order in which they were entered."""
-    wanted = sorted(set(ids))
-    query = select(developments).where(developments.c.entry.in_(wanted))
     found: dict[str, list[Development]] = {}
-    for one in _read(tx, query.order_by(developments.c.number)):
-        found.setdefault(one.entry, []).append(one)
+    for some in portions(ids):
+        query = select(developments).where(developments.c.entry.in_(some))
+        for one in _read(tx, query.order_by(developments.c.number)):
+            found.setdefault(one.entry, []).append(one)
     return {entry: tuple(ones) for entry, ones in found.items()}
 
 
@@ -195,31 +200,11 @@ def names(tx: Transaction) -> tuple[str, ...]:
 
 def many(tx: Transaction, wanted: Iterable[str]) -> dict[str, Standing]:
     """These entries as known now."""
-    query = select(entries).where(entries.c.id.in_(sorted(set(wanted))))
-    return {row.id: _standing(row) for row in tx.connection.execute(query)}
-
-
-def silent_since(tx: Transaction, register: str, day: date, *, limit: int) -> tuple[Standing, ...]:
-    """Entries without a development that held after a day, longest silence first."""
-    query = (
-        select(entries)
-        .where(entries.c.register == register, entries.c.merged_into == "")
-        .where(entries.c.last_held <= day.isoformat())
-        .order_by(entries.c.last_held)
-        .limit(limit)
-    )
-    return tuple(_standing(row) for row in tx.connection.execute(query))
-
-
-def awaited_until(tx: Transaction, register: str, day: date) -> tuple[Standing, ...]:
-    """Entries whose next date is not after a day, soonest first."""
-    query = (
-        select(entries)
-        .where(entries.c.register == register, entries.c.merged_into == "")
-        .where(entries.c.next_date <= day.isoformat())
-        .order_by(entries.c.next_date)
-    )
-    return tuple(_standing(row) for row in tx.connection.execute(query))
+    return {
+        row.id: _standing(row)
+        for some in portions(wanted)
+        for row in tx.connection.execute(select(entries).where(entries.c.id.in_(some)))
+    }
 
 
 def carrying(tx: Transaction, keys: Iterable[Key]) -> dict[Key, tuple[str, ...]]:
@@ -229,12 +214,12 @@ def carrying(tx: Transaction, keys: Iterable[Key]) -> dict[Key, tuple[str, ...]]
         wanted.setdefault(key.scheme, []).append(key.value)
     found: dict[Key, tuple[str, ...]] = {}
     for scheme, values in wanted.items():
-        query = select(entry_keys).where(
-            entry_keys.c.scheme == scheme, entry_keys.c.value.in_(values)
-        )
-        for row in tx.connection.execute(query.order_by(entry_keys.c.entry)):
-            key = Key(scheme, row.value)
-            found[key] = (*found.get(key, ()), row.entry)
+        of_scheme = select(entry_keys).where(entry_keys.c.scheme == scheme)
+        for some in portions(values):
+            query = of_scheme.where(entry_keys.c.value.in_(some)).order_by(entry_keys.c.entry)
+            for row in tx.connection.execute(query):
+                key = Key(scheme, row.value)
+                found[key] = (*found.get(key, ()), row.entry)
     return found
 
 
