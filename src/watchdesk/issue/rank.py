@@ -15,6 +15,7 @@ from watchdesk.issue.candidate import Candidate, Week
 from watchdesk.issue.memory import story_key
 from watchdesk.issue.select import FRESH_DAYS, Placed
 from watchdesk.issue.watch import WatchList
+from watchdesk.text.addresses import is_document
 
 VOICE = 2.0
 """For each doubling of independent texts."""
@@ -90,7 +91,7 @@ def _reasons(placed: Placed, week: Week, interests: Interests) -> Iterator[Reaso
     origins = len(candidate.story.origins)
     yield Reason(_counted(origins, "independent text"), VOICE * log2(1 + origins))
     yield from _languages(candidate, week)
-    if any(_is_document(link.url) for one in candidate.articles for link in one.links):
+    if any(is_document(link.url) for one in candidate.articles for link in one.links):
         yield Reason("links to the document itself", DOCUMENT)
     yield from _interests(candidate, interests)
     if placed.learnt:
@@ -146,7 +147,3 @@ def _no_flood(placed: Sequence[Placed]) -> Iterator[Placed]:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _is_document(url: str) -> bool:
-    return url.partition("?")[0].casefold().endswith(".pdf")

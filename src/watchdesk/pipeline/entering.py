@@ -22,10 +22,9 @@ from watchdesk.model import (
 )
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk
-from watchdesk.registers import Register
+from watchdesk.registers import Register, name_keys, opened_as
 from watchdesk.store import Transaction, articles, registers
 from watchdesk.text.cited import cite
-from watchdesk.text.soundkey import sound_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +73,7 @@ def enter(desk: Desk, told: ByHand) -> tuple[Development, ...]:
 
 
 def _opening(one: Development, title: str) -> Development:
-    keys = [["name", title], *(["sound", sound_key(word)] for word in title.split())]
-    value = {"title": title, "keys": keys}
+    value = opened_as(title, name_keys(title))
     return replace(one, id=identity("opened", one.entry), kind=OPENED, value=value)
 
 

@@ -7,7 +7,6 @@ that follow from it were committed in one transaction. Reading runs in worker pr
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from watchdesk import statements
 from watchdesk.extract import Hints
@@ -31,6 +30,7 @@ from watchdesk.pipeline.tally import Tally
 from watchdesk.sources.record import RecordOptions
 from watchdesk.store import Transaction, addresses, articles, captures, leads, problems, reads, work
 from watchdesk.store.reads import Findings
+from watchdesk.text.addresses import is_document
 from watchdesk.workers import Died, Workers
 
 AT_ONCE = 200
@@ -208,8 +208,3 @@ def follow(article: Article, capture: Capture) -> tuple[Request, ...]:
         for url, purpose in wanted
         if url.startswith(("http:", "https:"))
     )
-
-
-def is_document(url: str) -> bool:
-    """Whether an address looks like that of a letter, bill or report."""
-    return urlsplit(url).path.casefold().endswith(".pdf")

@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from watchdesk.model import Article, Done, Event, Finished, Stage, Started
 from watchdesk.pipeline.calibrating import fitted
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.extraction import is_document, time_of
+from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.mending import repair
 from watchdesk.pipeline.tally import Tally
 from watchdesk.store import articles, captures, stories, story_changes, work
 from watchdesk.store.stories import Placing
 from watchdesk.stories import Grouper, Piece, Placed, Remembered
+from watchdesk.text.addresses import is_document
 
 WINDOW_DAYS = 10
 """Longer than a story stays open after its last article; older members can't take part."""

@@ -24,10 +24,9 @@ from watchdesk.model import (
 )
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk
-from watchdesk.registers import ACCESS, TESTIMONIES, Register
+from watchdesk.registers import ACCESS, TESTIMONIES, Register, name_keys, opened_as
 from watchdesk.registers.exchange.reading import Row, Understood, understand
 from watchdesk.store import Transaction, registers
-from watchdesk.text.soundkey import sound_key
 
 IMPORTS = "imports"
 
@@ -114,7 +113,7 @@ class _Act:
             left.append(f"Row {row.number}: this may be {named}; name it in a column 'entry'.")
             return
         if not row.entry:
-            yield self._development(row, entry, OPENED, _opening(row.title))
+            yield self._development(row, entry, OPENED, opened_as(row.title, name_keys(row.title)))
         yield self._development(row, entry, row.kind, dict(row.value))
 
     def _alike(self, tx: Transaction, row: Row, entry: str) -> tuple[str, ...]:
@@ -142,8 +141,3 @@ class _Act:
             says=row.says if kind != OPENED else "",
             evidence=(evidence,),
         )
-
-
-def _opening(title: str) -> dict[str, object]:
-    keys = [["name", title], *(["sound", sound_key(word)] for word in title.split())]
-    return {"title": title, "keys": keys}

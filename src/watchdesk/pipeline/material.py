@@ -12,10 +12,11 @@ from watchdesk.issue import Candidate, LinkedDocument
 from watchdesk.model import Article, Capture, Image, Photo
 from watchdesk.pipeline.counting import counted
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.extraction import is_document, time_of
+from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.grouping import piece_of
 from watchdesk.store import Transaction, articles, captures, reads, stories
 from watchdesk.stories import best_sentences, headline
+from watchdesk.text.addresses import is_document
 
 WORDS_OF_AN_ITEM = 75
 

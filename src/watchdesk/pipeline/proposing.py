@@ -32,7 +32,16 @@ from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.tally import Tally
-from watchdesk.registers import REGISTERS, Material, Meeting, Register, joined, meet, opens
+from watchdesk.registers import (
+    REGISTERS,
+    Material,
+    Meeting,
+    Register,
+    joined,
+    meet,
+    opened_as,
+    opens,
+)
 from watchdesk.store import (
     Transaction,
     articles,
@@ -246,10 +255,10 @@ def _entered(
     tx: Transaction, proposal: Proposal, answer: Answer, decision: Decision
 ) -> Iterator[Development]:
     """The developments that an accepted proposal stands for, the opening of its entry first."""
-    if answer.into is not None and dossiers.entry(tx, answer.into) is None:
-        raise UsageError(f"There is no entry {answer.into} in the registers.")
     entry = answer.into or opens(proposal)
     is_new = dossiers.entry(tx, entry) is None
+    if is_new and answer.into is not None:
+        raise UsageError(f"There is no entry {answer.into} in the registers.")
     told = Development(
         id=identity("accepted", proposal.id, decision.id),
         register=proposal.register,
@@ -265,9 +274,9 @@ def _entered(
         evidence=proposal.evidence,
         decision=decision.id,
     )
-    names = {"title": proposal.title, "keys": [[key.scheme, key.value] for key in proposal.keys]}
     if is_new:
         opening = identity("opened", entry)
+        names = opened_as(proposal.title, proposal.keys)
         yield replace(told, id=opening, kind=OPENED, value=names)
     if proposal.kind != OPENED:
         yield told

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from watchdesk.model import Code, Problem, Source, SourceHealth, Stage
 from watchdesk.pipeline.desk import Desk
-from watchdesk.pipeline.extraction import is_document
 from watchdesk.sources import is_quiet, kind_of, usual_days
 from watchdesk.store import problems, visits
 from watchdesk.store.visits import Rhythm, Visit
+from watchdesk.text.addresses import is_document
 
 REFUSALS = frozenset({Code.ROBOTS, Code.BLOCKED, Code.LOGIN, Code.LEGAL, Code.ADDRESS})
 """The site says no; that is its right, and no defect to be mended."""

@@ -33,7 +33,7 @@ from watchdesk.model import (
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.clearing import cleared, note
 from watchdesk.pipeline.desk import Desk
-from watchdesk.registers import START, TESTIMONIES, broken_log
+from watchdesk.registers import START, TESTIMONIES, broken_log, opened_as
 from watchdesk.registers.redaction import redacted
 from watchdesk.registers.testimonies import INTERVIEWED, PUBLISHED, REDACTED, SEALED
 from watchdesk.store import Transaction, disclosures, registers
@@ -112,7 +112,7 @@ def _first(act: _Act, digest: str, told: Interview) -> list[Development]:
         for scope in told.scopes
     ]
     return [
-        act.step(OPENED, {"title": act.entry, "keys": []}, digest=digest, on=told.held_from),
+        act.step(OPENED, opened_as(act.entry, ()), digest=digest, on=told.held_from),
         act.step(INTERVIEWED, spoken, digest=digest, on=told.held_from),
         *(replace(one, held_to=told.until) for one in allowed),
     ]

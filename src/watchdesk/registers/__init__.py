@@ -15,6 +15,7 @@ from watchdesk.registers.gate import may_publish
 from watchdesk.registers.material import Material, Words
 from watchdesk.registers.measures import MEASURES
 from watchdesk.registers.meeting import Meeting, joined, meet, opens
+from watchdesk.registers.opening import name_keys, opened_as
 from watchdesk.registers.register import ACCESS, COMMON, Care, Kind, Register
 from watchdesk.registers.sites import SITES
 from watchdesk.registers.testimonies import TESTIMONIES, content_in
@@ -50,6 +51,8 @@ __all__ = [
     "may_publish",
     "may_publish_table",
     "meet",
+    "name_keys",
+    "opened_as",
     "opens",
     "spells",
     "standing",

@@ -5,20 +5,21 @@ what became of a person. Out: proposals, and the *previously* line: days held, w
 is awaited. A name alone never leads to an entry: it names those that might be meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from watchdesk.model import Development, Entry, Key, Precision, Proposal, Span, identity
 from watchdesk.registers.fold import spells
+from watchdesk.registers.lines import printed
 from watchdesk.registers.material import Material, Passage, Words, dated, days_in, passages, told_on
+from watchdesk.registers.opening import name_keys, sounds
 from watchdesk.registers.register import Care, Kind, Register
 from watchdesk.registers.whom import Whom, whom
 from watchdesk.text.cited import cite
 from watchdesk.text.first_case import first_case
 from watchdesk.text.fold import fold
 from watchdesk.text.names import similarity
-from watchdesk.text.soundkey import sound_key
 
 VERSION = 2
 
@@ -76,14 +77,10 @@ def keys(material: Material, words: Words) -> frozenset[Key]:
     """The sounds of the names that words of a case are about."""
     return frozenset(
         key
-        for _, about in _told(material, words)
+        for _, about in _told(material, passages(material, words))
         for name in about.names
-        for key in _sounds(_name(material, name, about))
+        for key in sounds(_name(material, name, about))
     )
-
-
-def _sounds(name: str) -> Iterator[Key]:
-    yield from (Key("sound", sound_key(word)) for word in name.split())
 
 
 def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterator[Proposal]:
@@ -91,10 +88,10 @@ def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterato
 
     Who was released and is in no register is proposed where the article speaks of detentions too.
     """
-    told = list(_told(material, words))
-    opens = any(passage.kind in OPENS for passage in passages(material, words))
+    speaking = list(passages(material, words))
+    opens = any(passage.kind in OPENS for passage in speaking)
     seen: set[str] = set()
-    for passage, about in told:
+    for passage, about in _told(material, speaking):
         for span in about.names:
             name = _name(material, span, about)
             alike = tuple(entry for entry in known if _named(entry, name))
@@ -105,8 +102,8 @@ def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterato
                     yield one
 
 
-def _told(material: Material, words: Words) -> Iterator[tuple[Passage, Whom]]:
-    for passage in passages(material, words):
+def _told(material: Material, speaking: Iterable[Passage]) -> Iterator[tuple[Passage, Whom]]:
+    for passage in speaking:
         about = None if passage.doubtful else whom(material, passage)
         if about is not None:
             yield passage, about
@@ -135,7 +132,7 @@ def _proposal(
         register="cases",
         kind=kind,
         title=name,
-        keys=(Key("name", name), *dict.fromkeys(_sounds(name))),
+        keys=name_keys(name),
         held_from=held,
         precision=precision,
         made_at=material.told_at,
@@ -193,11 +190,11 @@ def previously(entry: Entry, on: date) -> str:
         parts.append(f"Day {days_held(entry, on)}")
     last = _last(entry)
     if last is not None:
-        parts.append(f"last: {KINDS[last.kind].label}, {_printed(last.held_from)}")
+        parts.append(f"last: {KINDS[last.kind].label}, {printed(last.held_from)}")
     if entry.next_date is not None:
         what = entry.next_what or "next date"
         word = "awaited on" if entry.next_date >= on else "was due on"
-        parts.append(f"{what} {word} {_printed(entry.next_date)}")
+        parts.append(f"{what} {word} {printed(entry.next_date)}")
     return "; ".join(parts) + "." if parts else ""
 
 
@@ -205,10 +202,6 @@ def _last(entry: Entry) -> Development | None:
     """The newest development that is more than a name or a note."""
     told = [one for one in entry.developments if one.kind in KINDS]
     return told[-1] if told else None
-
-
-def _printed(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 CASES = Register(

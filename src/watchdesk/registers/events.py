@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from watchdesk.model import Entry, Key, Precision, Proposal, identity
+from watchdesk.registers.lines import printed
 from watchdesk.registers.material import Material, Passage, Words, days_in, passages
 from watchdesk.registers.register import Kind, Register
 from watchdesk.text.calendars import FoundDate
@@ -101,19 +102,19 @@ def _key(kind: str, day: date) -> Key:
 
 
 def _proposal(material: Material, passage: Passage, day: date, key: Key) -> Proposal:
-    printed = passage.word.of(material.article.text)
-    what = printed if len(printed.split()) < 3 else passage.kind
+    word = passage.word.of(material.article.text)
+    what = word if len(word.split()) < 3 else passage.kind
     return Proposal(
         id=identity("events", key.value, passage.span.of(material.article.text)),
         register="events",
         kind=ANNOUNCED,
-        title=f"{what[:1].upper()}{what[1:]}, {_printed(day)}",
+        title=f"{what[:1].upper()}{what[1:]}, {printed(day)}",
         keys=(key,),
         held_from=material.told_at.date(),
         precision=Precision.BEFORE,
         made_at=material.told_at,
         evidence=(cite(material.article, passage.span),),
-        rule=f"{printed!r} with a day to come",
+        rule=f"{word!r} with a day to come",
         version=VERSION,
         value={
             "what": passage.kind,
@@ -130,16 +131,12 @@ def line(entry: Entry, on: date) -> str:
         return ""
     what = (entry.next_what or "event").capitalize()
     if entry.status == "cancelled":
-        return f"{what} of {_printed(entry.next_date)}: cancelled."
+        return f"{what} of {printed(entry.next_date)}: cancelled."
     days = (entry.next_date - on).days
     when = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
     if days < 0:
-        return f"{what} was due on {_printed(entry.next_date)}."
-    return f"{what} on {_printed(entry.next_date)}, {when}."
-
-
-def _printed(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return f"{what} was due on {printed(entry.next_date)}."
+    return f"{what} on {printed(entry.next_date)}, {when}."
 
 
 def calendar(entries: Iterable[Entry]) -> str:

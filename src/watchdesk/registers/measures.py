@@ -10,6 +10,7 @@ from datetime import date
 
 from watchdesk.model import OPENED, Entry, Key, Precision, Proposal, Span, identity
 from watchdesk.registers import record
+from watchdesk.registers.lines import since
 from watchdesk.registers.material import Material, Passage, Words, passages, told_on
 from watchdesk.registers.numbers import Named, measures
 from watchdesk.registers.register import Kind, Register
@@ -131,10 +132,8 @@ def _sentence(material: Material, place: Span) -> Span:
 def standing_line(entry: Entry, on: date) -> str:
     """Such as *In committee since 3 November 2026*."""
     del on
-    if not entry.status or entry.since is None:
-        return ""
-    since = f"{entry.since.day} {entry.since:%B %Y}"
-    return f"{entry.status.capitalize()} since {since}."
+    line = since(entry)
+    return f"{line}." if line else ""
 
 
 MEASURES = Register(

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from watchdesk.model import Entry, Key, Precision, Proposal, Span, identity
+from watchdesk.registers.lines import since
 from watchdesk.registers.material import Material, Passage, Words, in_language, passages, told_on
 from watchdesk.registers.register import Care, Kind, Register
 from watchdesk.text.cited import cite
@@ -153,19 +154,15 @@ def _pictured(material: Material, span: Span, words: Words) -> bool:
 def previously(entry: Entry, on: date) -> str:
     """Such as *Destroyed by 25 September 2021; judged by two analysts, sure*."""
     del on
-    if not entry.status or entry.since is None:
-        return ""
     told = next((d for d in reversed(entry.developments) if d.held_from == entry.since), None)
     before = told is not None and told.precision is Precision.BEFORE
-    parts = [f"{entry.status.capitalize()} {'by' if before else 'since'} {_printed(entry.since)}"]
+    parts = [since(entry, "by" if before else "since")]
+    if not parts[0]:
+        return ""
     if entry.fields.get("judged_by"):
         sure = entry.fields.get("certainty")
         parts.append(f"judged by {entry.fields['judged_by']}" + (f", {sure}" if sure else ""))
     return "; ".join(parts) + "."
-
-
-def _printed(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 SITES = Register(
