@@ -71,14 +71,16 @@ def figures_in(words: Sequence[Word], language: Language) -> list[FoundFigure]:
 
 def _candidates(words: Sequence[Word], language: Language) -> tuple[Sequence[Word], list[int]]:
     """The words, hyphens parted, and the places where a number may begin."""
-    known = _number_words(language)
-    places = [
-        at
-        for at, (_, low, _, _) in enumerate(words)
+    known, lows = _number_words(language), [word.low for word in words]
+    # Most words of a text stand in it more than once.
+    begin = {
+        low
+        for low in set(lows)
         if low in known
         or ((low < ":" or low > _LAST_LETTER) and low[0].isdecimal())
         or ("-" in low and low.partition("-")[0] in known)
-    ]
+    }
+    places = [at for at, low in enumerate(lows) if low in begin]
     if any("-" in words[at].low for at in places):
         parted = hyphens_parted(words, places, language.numbers)
         if len(parted) > len(words):

@@ -64,7 +64,7 @@ def _union() -> tuple[Form, ...]:
     return (
         form(
             "document",
-            ")",
+            "/",
             r"((?:19|20)\d\d)/(\d{4}[A-Z]?)\((COD|CNS|NLE|APP|BUD|DEC|DEA|INI|INL|INS|IMM|REG|ACI|RSP|RSO|RPS|SYN|AVC|GBD|BUI)\)",
             r"eu/proc/\1/\2(\3)",
         ),
@@ -78,7 +78,7 @@ def _union() -> tuple[Form, ...]:
             "resolution", "TA-", r"TA-(?P<term>\d{1,2})-(?P<year>\d{4})-(?P<number>\d{4})", _plenary
         ),
         form(
-            "resolution", "T", r"T(?P<term>\d{1,2})[-‑](?P<number>\d{4})/(?P<year>\d{4})", _plenary
+            "resolution", "/", r"T(?P<term>\d{1,2})[-‑](?P<number>\d{4})/(?P<year>\d{4})", _plenary
         ),
         form(
             "motion",
@@ -159,7 +159,7 @@ def _union() -> tuple[Form, ...]:
         ),
         form(
             "document",
-            "ase ffaire echtssache",
+            "/",
             r"(?:[Cc]ases?|[Aa]ffaires?|Rechtssache)\s([CTF])[-‑–](\d{1,4}/\d\d)(?:\ P)?",
             r"eu/cjeu/\1-\2",
         ),
@@ -210,7 +210,7 @@ def _council() -> tuple[Form, ...]:
         ),
         form(
             "document",
-            "os. no. No. № nos no n° Nr. ppl",
+            "/",
             r"(?P<word>(?:[Aa]pplications?|[Aa]ppl\.|[Rr]equêtes?|[Жж]алоб[аы]|Beschwerde)\s\(?)?"
             r"(?:[Nn]os?\.?\s?|[Nn]°\s?|№\s?|Nr\.\s?)(?P<first>\d{2,6})/(?P<year>\d{2})",
             _application,

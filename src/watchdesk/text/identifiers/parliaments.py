@@ -41,7 +41,7 @@ def _british() -> tuple[Form, ...]:
     return (
         form(
             "motion",
-            "EDM arly",
+            "EDM otion",
             r"(?:EDMs?|[Ee]arly[\ -][Dd]ay\ [Mm]otion)\s?(?:\(EDM\)\s?)?"
             r"(?:[Nn]o\.?\s?|[Nn]umber\s|\#)?(\d{1,5})(?:A\d)?",
             lambda m: _sessional(m, "uk/edm", m[1]),
@@ -98,7 +98,7 @@ def _continental() -> tuple[Form, ...]:
         ),
         form(
             "law",
-            "oi écret",
+            "loi Loi écret",
             r"(?:la\s)?([Ll]oi|[Dd]écret)(?:\sorganique)?\s[nN][°ºo]\s?(\d{2,4}[-‑]\d{1,5})",
             _french_law,
         ),
