@@ -109,7 +109,7 @@ class SectionTable:
         subjects: categories that outlets give, which weigh 2.0 more here.
         least: the weight below which nothing is taken.
         most: how many items stand in the section.
-        kind: "stories", "opinion", "photos" or "briefs".
+        kind: "stories", "opinion", "photos", "briefs", or "registers" for what changed in them.
     """
 
     key: str
@@ -119,7 +119,7 @@ class SectionTable:
     subjects: tuple[str, ...] = ()
     least: float = 2.0
     most: int = 8
-    kind: Literal["stories", "opinion", "photos", "briefs"] = "stories"
+    kind: Literal["stories", "opinion", "photos", "briefs", "registers"] = "stories"
 
     def rule(self) -> SectionRule:
         """The rule as the issue's stage takes it."""

@@ -16,7 +16,7 @@ import tomlkit
 from watchdesk.config import add_sources, create
 from watchdesk.demo.folder import lay_out_folder
 from watchdesk.demo.site import FIRST_READ, ISSUE_DATE, SECOND_READ, DemoSite, DemoSource
-from watchdesk.model import Event, Source, UsageError
+from watchdesk.model import OPENED, Event, Precision, Source, UsageError, Verdict
 from watchdesk.pipeline import (
     approve,
     chain,
@@ -27,6 +27,8 @@ from watchdesk.pipeline import (
     working_on,
     write_draft,
 )
+from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.proposing import Answer, decide, waiting
 from watchdesk.sources import kind_of
 from watchdesk.workers import Workers
 
@@ -35,6 +37,15 @@ NOTE = "Example issue: Karvenia is an invented country"
 EDITOR = "Example Editor"
 MARK = ".example"
 PAPERS = "papers"
+
+ACCEPTED = {
+    ("cases", "detained"),
+    ("measures", OPENED),
+    ("measures", "introduced"),
+    ("measures", "referred"),
+    ("measures", "adopted"),
+}
+"""What the example editor takes into the registers of what is sure of its day."""
 
 STEP = timedelta(hours=1)
 """Between the last reading and the draft, and from there to the proof, on the demo's clock."""
@@ -82,9 +93,18 @@ def _read(folder: Path, moment: datetime) -> Iterator[Event]:
 
 def _issue(folder: Path) -> Iterator[Event]:
     with open_desk(folder, now=ISSUE_DATE) as desk, working_on(desk, "demo"):
+        _accept(desk)
         prove(desk, write_draft(desk, dated=ISSUE_DATE))
         approve(desk, issue_numbered(desk, None), by=EDITOR, note="The demo lets its example go.")
         yield from publish(desk, issue_numbered(desk, None))
+
+
+def _accept(desk: Desk) -> None:
+    """The example editor accepts a few of the proposals, by what they say."""
+    for one in waiting(desk):
+        sure = one.precision is Precision.DAY or one.kind == OPENED
+        if (one.register, one.kind) in ACCEPTED and sure and not one.alike:
+            decide(desk, one.id, Answer(verdict=Verdict.ACCEPT, by=EDITOR))
 
 
 def make_desk(folder: Path, site: DemoSite) -> None:

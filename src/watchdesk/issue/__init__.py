@@ -1,12 +1,12 @@
 """The week's edition, as data: what goes in, in which order, with which words from the archive."""
 
-from watchdesk.issue.candidate import Candidate, House, LinkedDocument, Week
+from watchdesk.issue.candidate import Candidate, ChangedEntry, House, LinkedDocument, Week
 from watchdesk.issue.cite import copied, headline_of
 from watchdesk.issue.draft import draft
 from watchdesk.issue.edited import Edited, from_markdown
 from watchdesk.issue.facts import when
 from watchdesk.issue.markdown import to_markdown
-from watchdesk.issue.memory import keys_of, story_key, with_memory
+from watchdesk.issue.memory import entry_key, keys_of, story_key, with_memory
 from watchdesk.issue.rank import Interests, in_order
 from watchdesk.issue.rules import SectionRule
 from watchdesk.issue.select import Learnt, Placed, is_opinion, select
@@ -14,6 +14,7 @@ from watchdesk.issue.watch import WatchList
 
 __all__ = [
     "Candidate",
+    "ChangedEntry",
     "Edited",
     "House",
     "Interests",
@@ -25,6 +26,7 @@ __all__ = [
     "Week",
     "copied",
     "draft",
+    "entry_key",
     "from_markdown",
     "headline_of",
     "in_order",

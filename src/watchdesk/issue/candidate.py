@@ -8,7 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from watchdesk.model import Article, Capture, Coverage, Photo, Quantity, Span, Statement, Story
+from watchdesk.model import (
+    Article,
+    Capture,
+    Coverage,
+    Development,
+    Entry,
+    Photo,
+    Quantity,
+    Span,
+    Statement,
+    Station,
+    Story,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +67,24 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedEntry:
+    """An entry of a register that changed since the last issue, as the public may see it.
+
+    `word` is that for one entry, `line` what its register prints of it, `stations` its developments
+    as they are printed, `new` those since the last issue with how they came, `ran_in` the issue in
+    which it last stood.
+    """
+
+    entry: Entry
+    word: str
+    line: str
+    stations: tuple[Station, ...]
+    new: tuple[Development, ...]
+    taken_back: int = 0
+    ran_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """How long an item may be: sentences, quotations and links for one story."""
 
@@ -67,7 +97,8 @@ class House:
 class Week:
     """The frame of one issue.
 
-    `outlets` names sources, `refused` are items taken out by hand.
+    `outlets` names sources, `refused` are items taken out by hand, `changed` what the registers
+    learnt since the last issue.
     """
 
     number: int
@@ -81,6 +112,7 @@ class Week:
     house: House = field(default_factory=House)
     refused: frozenset[str] = frozenset()
     note: str = ""
+    changed: tuple[ChangedEntry, ...] = ()
 
     def outlet(self, article: Article) -> str:
         """The name of the source that an article came from."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watchdesk.issue.candidate import Candidate, Week
+from watchdesk.issue.dossiers import dossier, of_rule
 from watchdesk.issue.edited import TAKEN_OUT
 from watchdesk.issue.items import brief, figures, figures_of_brief, opinion, story
 from watchdesk.issue.keeping import with_kept
@@ -25,6 +26,7 @@ MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "opinion": (opinion, figures_of_brief),
     "briefs": (brief, figures_of_brief),
     "photos": (),
+    "registers": (),
 }
 """The items that one story makes in a section of each kind."""
 
@@ -66,6 +68,8 @@ def _section(rule: SectionRule, placed: Sequence[Candidate], week: Week, issue_i
         for maker in MAKERS[rule.kind]
         for item in _each(maker(candidate, week, issue_id))
     ]
+    if rule.kind == "registers":
+        made = [dossier(one, issue_id) for one in of_rule(week.changed, rule)]
     return _filled(Section(key=rule.key, title=rule.title), made, week, otherwise=NOTHING_FITS)
 
 

@@ -7,7 +7,7 @@ marked with what ran before and where. Nothing is taken out for it: the editor d
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from watchdesk.model import Issue, Item, Ran, identity
+from watchdesk.model import Dossier, Issue, Item, Ran, identity
 from watchdesk.text.fold import fold
 
 
@@ -35,6 +35,11 @@ def story_key(story_id: str) -> str:
     return f"story:{story_id}"
 
 
+def entry_key(entry_id: str) -> str:
+    """The key of an entry of a register."""
+    return f"entry:{entry_id}"
+
+
 def _keys(item: Item) -> Iterator[tuple[str, str]]:
     """Each key of an item with the word for what it is."""
     if item.story_id:
@@ -43,5 +48,7 @@ def _keys(item: Item) -> Iterator[tuple[str, str]]:
         yield f"link:{link.url}", "link"
     for quote in item.quotes:
         yield f"quotation:{identity(fold(quote.text).text.casefold())}", "quotation"
+    if isinstance(item.detail, Dossier):
+        yield entry_key(item.detail.entry), "entry"
     if item.photo:
         yield f"photo:{item.photo.digest}", "photo"

@@ -21,4 +21,4 @@ class SectionRule:
     subjects: tuple[str, ...] = ()
     least: float = 2.0
     most: int = 8
-    kind: Literal["stories", "opinion", "briefs", "photos"] = "stories"
+    kind: Literal["stories", "opinion", "briefs", "photos", "registers"] = "stories"

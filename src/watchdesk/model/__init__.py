@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Brief,
         Coverage,
         Detail,
+        Dossier,
         Issue,
         Item,
         ItemLink,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         RivalFigures,
         Section,
         State,
+        Station,
         Told,
     )
     from watchdesk.model.ledger import Claim, Quantity
@@ -152,6 +154,7 @@ __all__ = [
     "Development",
     "Disclosure",
     "Done",
+    "Dossier",
     "Entry",
     "EntryRow",
     "Event",
@@ -208,6 +211,7 @@ __all__ = [
     "Started",
     "State",
     "Statement",
+    "Station",
     "StoreError",
     "Story",
     "TimelineRow",

@@ -5,7 +5,7 @@ evidence it was taken from; a line that a person wrote names that person.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from watchdesk.model.evidence import Evidence
@@ -139,9 +139,37 @@ class Brief:
     outlet: str
 
 
-Detail = Told | RivalFigures | Opinion | Photograph | Brief
-"""The kinds of item drafted today; measures, cases, sites, testimonies and events join this union
-with their registers."""
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One development of an entry, in a word and its day.
+
+    `by_then` says that it had come by that day, `how` that it is "new", "late" or "corrected" since
+    the last issue; empty for what was known then.
+    """
+
+    label: str
+    on: date
+    by_then: bool = False
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Detail of an entry of a register: a measure, a case, a site, an event.
+
+    `register` is the word for one entry of it, `entry` its id; `previously` is the register's line
+    of it and `stations` are its way so far, oldest first. `taken_back` counts what was.
+    """
+
+    register: str
+    entry: str
+    previously: str
+    stations: tuple[Station, ...]
+    taken_back: int = 0
+
+
+Detail = Told | RivalFigures | Opinion | Photograph | Brief | Dossier
+"""The kinds of item that are drafted."""
 
 
 @dataclass(frozen=True, slots=True)

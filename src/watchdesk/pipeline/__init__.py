@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.grouping import group
     from watchdesk.pipeline.publishing import publish
     from watchdesk.pipeline.rebuild import rebuild_from
+    from watchdesk.pipeline.registered import Quiet, gone_quiet
     from watchdesk.pipeline.source_health import health
     from watchdesk.pipeline.views import (
         StoryView,
@@ -79,6 +80,10 @@ _HOMES = {
     "footnotes": ("prove_file",),
     "gathering": ("gather",),
     "grouping": ("group",),
+    "registered": (
+        "Quiet",
+        "gone_quiet",
+    ),
     "source_health": ("health",),
     "publishing": ("publish",),
     "rebuild": ("rebuild_from",),
@@ -98,6 +103,7 @@ _HOMES = {
 
 __all__ = [
     "Desk",
+    "Quiet",
     "StoryView",
     "all_issues",
     "approve",
@@ -113,6 +119,7 @@ __all__ = [
     "find",
     "find_sources",
     "gather",
+    "gone_quiet",
     "group",
     "health",
     "issue_numbered",

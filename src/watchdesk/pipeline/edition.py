@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from watchdesk.issue import (
     Candidate,
+    ChangedEntry,
     Edited,
     House,
     Interests,
@@ -41,6 +42,7 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.evidence import held_for, known_for, signing
 from watchdesk.pipeline.material import PLAYED_AGAIN, candidates, enriched
 from watchdesk.pipeline.placing import by_examples
+from watchdesk.pipeline.registered import changed_entries
 from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue, with_own
 from watchdesk.proof import check_item as check_one
@@ -135,7 +137,19 @@ def _week(
         outlets=desk.outlets,
         house=House(sentences=house.sentences, quotations=house.quotations, links=house.links),
         refused=refused,
+        changed=_changed(desk, since, number, dated),
     )
+
+
+def _changed(
+    desk: Desk, since: datetime | None, number: int, dated: datetime
+) -> tuple[ChangedEntry, ...]:
+    """What the registers learnt for this issue, where the desk has a section for it."""
+    if not any(rule.kind == "registers" for rule in desk.config.sections):
+        return ()
+    until = desk.clock() + PLAYED_AGAIN
+    with desk.store.reading() as tx:
+        return changed_entries(tx, since=since, until=until, day=dated.date(), number=number)
 
 
 def _refused(tx: Transaction, kept: Issue | None) -> frozenset[str]:

@@ -14,7 +14,7 @@ from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.publish import PUBLISHERS, File, ProofCount, Publication, head_of
 from watchdesk.publish.delivery.folder import deliver
-from watchdesk.store import captures, issues, printed
+from watchdesk.store import captures, issues, printed, registers
 from watchdesk.store.issues import Proof
 from watchdesk.store.values import load
 
@@ -42,6 +42,7 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
         cited = cited_articles(tx, issue.items)
         holders = cited_captures(tx, issue.items, cited.values())
         earlier = tuple(head_of(other) for other in issues.published(tx) if other.id != issue.id)
+        chain_head = registers.head(tx) or ""
         pictures = _pictures(
             desk, issue, {c.id: captures.holder_of(tx, c) for c in holders.values()}
         )
@@ -61,6 +62,7 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
         checked=tuple(load(Checked, one) for one in report.get("checked", ())),
         site_url=desk.config.site_url,
         example_note=desk.config.house.example_note,
+        chain_head=chain_head,
         desk_title=desk.config.title,
         language=desk.config.language,
     )

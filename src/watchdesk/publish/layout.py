@@ -4,11 +4,13 @@ Comes in: a publication, and its pictures where the edition shows them. Goes out
 Nothing here escapes (the templates do), and nothing is chosen or reworded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 
 from watchdesk.model import (
     Brief,
+    Dossier,
     Evidence,
     Item,
     ItemLink,
@@ -47,6 +49,7 @@ from watchdesk.publish.views import (
     QuoteView,
     RivalView,
     SectionView,
+    StationView,
     Words,
 )
 
@@ -93,8 +96,15 @@ class _Layout:
             links=tuple(self.link(link) for link in item.links),
             photo=self.photo(item, item.photo) if item.photo else None,
             byline=self.byline(item),
+            previously=detail.previously if isinstance(detail, Dossier) else "",
+            stations=tuple(self.stations(detail)) if isinstance(detail, Dossier) else (),
             facts=facts(item, publication=self.publication, tongue=self.tongue),
         )
+
+    def stations(self, dossier: Dossier) -> Iterator[StationView]:
+        for one in dossier.stations:
+            midnight = datetime.combine(one.on, time(), UTC)
+            yield StationView(one.label, self.tongue.short(midnight), one.by_then, one.how)
 
     def line(self, item: Item, kind: Kind, line: Line) -> LineView:
         language = line.language or (None if line.by else self._read_in(line.evidence))
@@ -201,4 +211,5 @@ _KINDS: Mapping[type, str] = {
     Opinion: "opinion",
     Photograph: "photo",
     Brief: "brief",
+    Dossier: "dossier",
 }

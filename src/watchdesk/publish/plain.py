@@ -110,6 +110,7 @@ def _item(page: _Page, *, item: ItemView, view: IssueView) -> None:
     page.paragraph(isolated(item.headline.words.text) + _marks(item.headline.marks))
     if item.byline:
         page.paragraph(isolated(item.byline))
+    _way(page, item=item)
     for line in item.lines:
         page.gap()
         page.paragraph(isolated(line.words.text) + _marks(line.marks))
@@ -120,6 +121,14 @@ def _item(page: _Page, *, item: ItemView, view: IssueView) -> None:
     if item.kind != "photo":
         _photo(page, item=item, view=view)
     _beneath(page, item=item)
+
+
+def _way(page: _Page, *, item: ItemView) -> None:
+    """What stood before, and the stations of an entry of the registers."""
+    if item.previously:
+        page.paragraph(isolated(item.previously))
+    if item.stations:
+        page.paragraph(" · ".join(f"{s.label} {'≤ ' * s.by_then}{s.day}" for s in item.stations))
 
 
 def _rivals(page: _Page, *, item: ItemView) -> None:

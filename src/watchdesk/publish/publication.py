@@ -60,7 +60,8 @@ class Publication:
     digest. `site_url` is the absolute address of the site's root, empty where there is none yet.
     `language` is that of the fixed words, empty for the issue's own (English where none are
     written). `bundle` names the sealed bundle that `verify` checks; `example_note` marks an example
-    as one, on every page. `checked` are the pieces that went through the gate, with their rules.
+    as one, on every page. `checked` are the pieces that went through the gate, with their rules;
+    `chain_head` is the digest of the last development in the registers.
     """
 
     issue: Issue
@@ -77,6 +78,7 @@ class Publication:
     bundle: str = ""
     verify: str = "watchdesk archive verify"
     example_note: str = ""
+    chain_head: str = ""
 
     @property
     def tongue(self) -> str:

@@ -92,9 +92,22 @@ class PhotoView:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StationView:
+    """One development on an entry's way; `how` says how it came since the last issue."""
+
+    label: str
+    day: str
+    by_then: bool
+    how: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """One item, laid out; `counts` says what rival numbers count."""
+    """One item, laid out.
+
+    `counts` says what rival numbers count, `previously` what stood before, `stations` the way.
+    """
 
     id: str
     kind: str
@@ -107,6 +120,8 @@ class ItemView:
     links: tuple[LinkView, ...]
     photo: PhotoView | None
     byline: str
+    previously: str
+    stations: tuple[StationView, ...]
     facts: tuple[str, ...]
 
 

@@ -1,0 +1,102 @@
+"""What the registers have for an issue, and what has gone quiet in them.
+
+In: an open desk and the time of the last issue. Out: entries that changed since, as the public may
+see them; entries that have been silent longer than is usual, and dates that passed unnoticed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from watchdesk.issue import ChangedEntry, entry_key
+from watchdesk.model import OPENED, Audience, Cleared, Entry, Precision, Station, To
+from watchdesk.pipeline import dossiers
+from watchdesk.pipeline.clearing import cleared
+from watchdesk.pipeline.desk import Desk
+from watchdesk.registers import REGISTERS
+from watchdesk.store import Transaction, printed, registers
+
+MOST_STATIONS = 8
+MOST_QUIET = 50
+
+
+def changed_entries(
+    tx: Transaction, *, since: datetime | None, until: datetime, day: date, number: int
+) -> tuple[ChangedEntry, ...]:
+    """The entries in which something was learnt or taken back since the last issue."""
+    by_entry: dict[str, list[dossiers.Change]] = {}
+    for change in dossiers.changes(tx, since=since, until=until):
+        by_entry.setdefault(change.development.entry, []).append(change)
+    ran = printed.before(tx, map(entry_key, by_entry), number)
+    found = cleared(tx, by_entry, Audience(to=To.PUBLIC, on=day))
+    return tuple(
+        _changed(one.entry, by_entry[one.entry.id], ran.get(entry_key(one.entry.id)), day)
+        for one in found
+        if isinstance(one, Cleared) and one.entry.developments and not one.entry.merged_into
+    )
+
+
+def _changed(
+    entry: Entry, changes: Sequence[dossiers.Change], ran: int | None, day: date
+) -> ChangedEntry:
+    how = {one.development.id: one.how for one in changes}
+    return ChangedEntry(
+        entry=entry,
+        word=dossiers.register_named(entry.register).entry,
+        line=dossiers.line_of(entry, day),
+        stations=tuple(_stations(entry, how))[-MOST_STATIONS:],
+        new=tuple(one for one in entry.developments if one.id in how and one.evidence),
+        taken_back=sum(one.how == "retracted" for one in changes),
+        ran_in=ran,
+    )
+
+
+def _stations(entry: Entry, how: Mapping[str, str]) -> Iterator[Station]:
+    kinds = dossiers.register_named(entry.register).kinds
+    for one in entry.developments:
+        if one.kind in kinds:
+            by_then = one.precision is Precision.BEFORE
+            yield Station(kinds[one.kind].label, one.held_from, by_then, how.get(one.id, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An entry that a person should look at, and why, in a sentence."""
+
+    id: str
+    register: str
+    title: str
+    why: str
+
+
+def gone_quiet(desk: Desk) -> tuple[Quiet, ...]:
+    """Entries without a development for longer than their register's patience; missed dates."""
+    today = desk.clock().date()
+    with desk.store.reading() as tx:
+        found = {one.id: one for one in _missed(tx, today)}
+        for one in _silent(tx, today):
+            found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+def _missed(tx: Transaction, today: date) -> Iterator[Quiet]:
+    for register in REGISTERS:
+        for one in registers.awaited_until(tx, register.name, today - timedelta(days=1)):
+            if one.next_date and one.last_held < one.next_date:
+                why = f"a date passed on {one.next_date} and nothing was entered since"
+                yield Quiet(one.id, register.name, one.title, why)
+
+
+def _silent(tx: Transaction, today: date) -> Iterator[Quiet]:
+    for register in REGISTERS:
+        edge = today - timedelta(days=register.patience_days)
+        for one in registers.silent_since(tx, register.name, edge, limit=MOST_QUIET):
+            days = (today - one.last_held).days
+            if (one.next_date is None or one.next_date < today) and one.status not in OVER:
+                yield Quiet(one.id, register.name, one.title, f"nothing for {days} days")
+
+
+OVER = frozenset(
+    {"released", "died", "exchanged", "found", "cancelled", "signed", "lapsed", OPENED}
+)
+"""What is at an end may be silent."""
