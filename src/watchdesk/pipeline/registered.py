@@ -14,7 +14,7 @@ from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.clearing import cleared
 from watchdesk.pipeline.desk import Desk
 from watchdesk.registers import REGISTERS
-from watchdesk.store import Transaction, printed, registers
+from watchdesk.store import Transaction, printed, silence
 
 MOST_STATIONS = 8
 MOST_QUIET = 50
@@ -81,7 +81,9 @@ def gone_quiet(desk: Desk) -> tuple[Quiet, ...]:
 
 def _missed(tx: Transaction, today: date) -> Iterator[Quiet]:
     for register in REGISTERS:
-        for one in registers.awaited_until(tx, register.name, today - timedelta(days=1)):
+        for one in silence.awaited_until(
+            tx, register.name, today - timedelta(days=1), most=MOST_QUIET
+        ):
             if one.next_date and one.last_held < one.next_date:
                 why = f"a date passed on {one.next_date} and nothing was entered since"
                 yield Quiet(one.id, register.name, one.title, why)
@@ -90,7 +92,7 @@ def _missed(tx: Transaction, today: date) -> Iterator[Quiet]:
 def _silent(tx: Transaction, today: date) -> Iterator[Quiet]:
     for register in REGISTERS:
         edge = today - timedelta(days=register.patience_days)
-        for one in registers.silent_since(tx, register.name, edge, limit=MOST_QUIET):
+        for one in silence.silent_since(tx, register.name, edge, most=MOST_QUIET):
             days = (today - one.last_held).days
             if (one.next_date is None or one.next_date < today) and one.status not in OVER:
                 yield Quiet(one.id, register.name, one.title, f"nothing for {days} days")

@@ -188,7 +188,7 @@ def listed(
     if status is not None:
         query = query.where(entries.c.status == status)
     query = query.order_by(entries.c.status, entries.c.title).limit(limit).offset(offset)
-    return tuple(_standing(row) for row in tx.connection.execute(query))
+    return tuple(standing(row) for row in tx.connection.execute(query))
 
 
 def names(tx: Transaction) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ def names(tx: Transaction) -> tuple[str, ...]:
 def many(tx: Transaction, wanted: Iterable[str]) -> dict[str, Standing]:
     """These entries as known now."""
     return {
-        row.id: _standing(row)
+        row.id: standing(row)
         for some in portions(wanted)
         for row in tx.connection.execute(select(entries).where(entries.c.id.in_(some)))
     }
@@ -280,7 +280,8 @@ def _development(row: Row[Any]) -> Development:
     )
 
 
-def _standing(row: Row[Any]) -> Standing:
+def standing(row: Row[Any]) -> Standing:
+    """A row of `entries` as it is read."""
     return Standing(
         id=row.id,
         register=row.register,
