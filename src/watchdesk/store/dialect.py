@@ -96,16 +96,25 @@ expression language took longer than the writing."""
 COUNTS = "SELECT term, documents FROM terms WHERE term IN (SELECT value FROM json_each(:terms))"
 """One variable for any number of terms."""
 
+_DAY = "CAST(julianday({}) AS INTEGER)"
+_MINUTE = "CAST(julianday({}) * 1440 - 3e9 AS INTEGER)"
+_GROUP = "((new.until = '9999-12-31') * 2 + (new.known_to IS NULL)) * 100000000"
+_SINCE, _UNTIL = _DAY.format("new.since"), _DAY.format("new.until")
+_FROM, _TO = _MINUTE.format("new.known_from"), _MINUTE.format("new.known_to")
+
 SPELL_BOXES = (
-    "CREATE VIRTUAL TABLE spell_boxes USING rtree_i32(id, since, until, known_from, known_to)",
     """
+    CREATE VIRTUAL TABLE spell_boxes
+        USING rtree_i32(id, since, until, known_from, known_to, low, high)
+    """,
+    f"""
     CREATE TRIGGER spells_boxed AFTER INSERT ON spells BEGIN
         INSERT INTO spell_boxes VALUES (new.id,
-            CAST(julianday(new.since) AS INTEGER), CAST(julianday(new.until) AS INTEGER),
-            CAST(julianday(new.known_from) * 1440 - 3e9 AS INTEGER),
-            coalesce(CAST(julianday(new.known_to) * 1440 - 3e9 AS INTEGER), 2147483647));
+            {_SINCE}, CASE WHEN new.until = '9999-12-31' THEN {_SINCE} + 1 ELSE {_UNTIL} END,
+            {_FROM}, coalesce({_TO}, {_FROM} + 1),
+            {_GROUP}, {_GROUP} + 1);
     END
-    """,
+    """,  # noqa: S608 - all of it stands here
     """
     CREATE TRIGGER spells_unboxed AFTER DELETE ON spells BEGIN
         DELETE FROM spell_boxes WHERE id = old.id;
@@ -114,15 +123,28 @@ SPELL_BOXES = (
 )
 """An R-tree over days and minutes: "who was held on that day, as known at that moment" costs what
 its answer is long, however many spells have ended since. Minutes are counted from a moment that
-keeps all dates within 32 bits; the boxes are coarse and the question compares exactly."""
+keeps all dates within 32 bits; the boxes are coarse and the question compares exactly. Spells that
+last, and those that are still known so, have no end that tells: in boxes that reach to the end of
+time they drew all others near them. So each of the four groups has a place of its own (`low`), far
+from the others, and is asked only for the ends that it has."""
+
+
+def _in_group(group: int) -> str:
+    place = group * 100_000_000
+    day, minute = _DAY.format(":day"), _MINUTE.format(":moment")
+    lasted = "" if group & 2 else f" AND until >= {day} - 1"
+    known = "" if group & 1 else f" AND known_to >= {minute} - 1"
+    return (
+        f"SELECT id FROM spell_boxes WHERE low >= {place} AND high <= {place + 1}"  # noqa: S608
+        f" AND since <= {day} + 1 AND known_from <= {minute} + 1{lasted}{known}"
+    )
+
 
 LASTING = (
-    "SELECT s.entry, s.since, s.until FROM spell_boxes b JOIN spells s ON s.id = b.id"
-    " WHERE b.since <= CAST(julianday(:day) AS INTEGER) + 1"
-    " AND b.until >= CAST(julianday(:day) AS INTEGER) - 1"
-    " AND b.known_from <= CAST(julianday(:moment) * 1440 - 3e9 AS INTEGER) + 1"
-    " AND b.known_to >= CAST(julianday(:moment) * 1440 - 3e9 AS INTEGER) - 1"
-    " AND s.register = :register AND s.since <= :day AND s.until > :day"
+    "SELECT s.entry, s.since, s.until"  # noqa: S608 - all of it stands here
+    f" FROM ({' UNION ALL '.join(_in_group(group) for group in range(4))}) b"
+    " JOIN spells s ON s.id = b.id"
+    " WHERE s.register = :register AND s.since <= :day AND s.until > :day"
     " AND s.known_from <= :moment AND (s.known_to IS NULL OR s.known_to > :moment)"
     " ORDER BY s.since, s.entry"
 )
