@@ -1,3 +1,4 @@
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from watchdesk.pipeline.registered import gone_quiet
 HELD = a_development(held_from=date(2026, 7, 29))
 
 
-def desk_on(folder: Path, day: date) -> Desk:
+def desk_on(folder: Path, day: date) -> AbstractContextManager[Desk]:
     return open_desk(folder, now=datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
 
 
