@@ -2,16 +2,20 @@
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.pipeline.press import Page, Press
+from tests.pipeline.press import Entry, Page, Press
 from tests.pipeline.room import NOW, Room, a_source, problems
 
-from watchdesk.model import Code, Verdict
+from watchdesk.model import Code, Lead, Verdict
 from watchdesk.pipeline import open_desk
 from watchdesk.pipeline.proposing import Answer, decide, propose, waiting
+from watchdesk.sources import keys_of
+from watchdesk.store import leads
+from watchdesk.store.leads import Known
 
 KEY = "k-5f1e-velmor"
 BILL = "/v3/bill/119/hres/735"
@@ -125,3 +129,38 @@ def test_an_official_page_is_proposed_by_its_table(press: Press, room: Room) -> 
     room.watch(a_source(url, id_="chamber", kind="record", fields=table, steps="li", language="en"))
     assert problems([*room.gather(), *room.extract()]) == []
     assert proposed(room) == [("adopted", "2026-03-03")]
+
+
+def test_the_bill_that_an_article_names_is_asked_for_on_the_site_of_its_body(
+    press: Press, room: Room
+) -> None:
+    text = "The Chamber of Karvenia debates Bill 58 on stone quarries today, after long talks. "
+    press.put_article("/debate", "A long debate", text * 3)
+    press.put_article(
+        "/bills/58", "Bill 58", "Article 1. No stone leaves the hill. " * 9, host="mill"
+    )
+    news = press.put_feed("/feed", Entry(title="A long debate", link="/debate"))
+    bills = press.put_feed("/list", Entry(title="Bill 58", link="/bills/58"), host="mill")
+    body = replace(a_source(bills, id_="chamber"), body="Chamber of Karvenia", muted=True)
+    with open_desk(room.folder, now=NOW) as desk, desk.store.writing() as tx:
+        lead = Lead(
+            url=press.url("/bills/58", "mill"), source_id="chamber", found_in="c", title="Bill 58"
+        )
+        keys = keys_of(lead)
+        known = Known(
+            id="lead-58",
+            entry_key=keys.entry_key,
+            url_key=keys.url_key,
+            content_key=keys.content_key,
+            url=lead.url,
+            title=lead.title,
+            updated=None,
+        )
+        leads.add(tx, [(lead, known)], NOW)
+    room.watch(a_source(news), body)
+    room.gather()
+    room.extract()
+    proposed(room)
+    room.gather(NOW + timedelta(hours=1))
+    (capture,) = room.captures_at(press.url("/bills/58", "mill"))
+    assert capture.purpose == "document"

@@ -31,6 +31,7 @@ from watchdesk.model import (
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import time_of
+from watchdesk.pipeline.papers import papers_wanted
 from watchdesk.pipeline.tally import Tally
 from watchdesk.registers import (
     REGISTERS,
@@ -44,6 +45,7 @@ from watchdesk.registers import (
 )
 from watchdesk.store import (
     Transaction,
+    addresses,
     articles,
     captures,
     decisions,
@@ -178,6 +180,8 @@ def _propose_from(desk: Desk, subject: str, material: Material | None, room: _Wa
             found += [one for one in told if one is not None]
     with desk.store.writing() as tx:
         new = proposals.offer(tx, found)
+        if material is not None:
+            addresses.ask(tx, papers_wanted(tx, desk, material), desk.clock())
         work.done(tx, Stage.PROPOSE, subject)
     outcome = "proposed" if new else "nothing new"
     return Done(stage=Stage.PROPOSE, subject=subject, outcome=outcome)

@@ -34,7 +34,7 @@ _ARMENIAN = {
     "bill": re.compile(r"(?<!\w)(?P<number>\d{1,5})-րդ\s(?:օրինագ|օրենքի նախագ)\w+"),
     "resolution": re.compile(r"(?<!\w)(?P<number>\d{1,5})-րդ\sբանաձև\w*"),
 }
-_NOUNS: Mapping[str, re.Pattern[str]] = {
+NOUNS: Mapping[str, re.Pattern[str]] = {
     "letter": re.compile(r"\bletter\b|\blettre\b|\bbrief\b|письм\w+|նամակ\w*", re.IGNORECASE),
     "resolution": re.compile(r"\br[eé]solution\b|резолюци\w+|բանաձև\w*", re.IGNORECASE),
     "motion": re.compile(r"\bmotion\b|\bantrag\b", re.IGNORECASE),
@@ -195,7 +195,7 @@ def _papers(material: Material) -> Iterator[Named]:
     for link in article.links[:MOST_LINKS]:
         kind = _noun(link.words) or _noun(_file(link.url)) if _is_paper(link.url) else ""
         place = link.span or (_first_named(article, kind) if kind else None)
-        if kind and place and (_noun(link.words) or _NOUNS[kind].search(head)):
+        if kind and place and (_noun(link.words) or NOUNS[kind].search(head)):
             yield _paper(article, kind, link.url, place)
 
 
@@ -209,7 +209,7 @@ def _paper(article: Article, kind: str, url: str, place: Span) -> Named:
 
 
 def _noun(words: str) -> str:
-    return next((kind for kind, noun in _NOUNS.items() if noun.search(words)), "")
+    return next((kind for kind, noun in NOUNS.items() if noun.search(words)), "")
 
 
 def _file(url: str) -> str:
@@ -217,7 +217,7 @@ def _file(url: str) -> str:
 
 
 def _first_named(article: Article, kind: str) -> Span:
-    found = _NOUNS[kind].search(article.text)
+    found = NOUNS[kind].search(article.text)
     return Span(*found.span()) if found else _lead(article)
 
 

@@ -99,6 +99,19 @@ _AT_ADDRESS = (
 )
 
 
+def newest(
+    tx: Transaction, source_ids: Iterable[str], *, limit: int
+) -> tuple[tuple[str, str], ...]:
+    """Address and title of what these sources listed last, newest first."""
+    query = (
+        select(leads.c.url, leads.c.title)
+        .where(leads.c.source_id.in_(sorted(source_ids)), leads.c.url.is_not(None))
+        .order_by(leads.c.first_seen.desc(), leads.c.id)
+        .limit(limit)
+    )
+    return tuple((row.url, row.title) for row in tx.connection.execute(query))
+
+
 def at_address(tx: Transaction, *urls: str) -> Lead | None:
     """The newest lead that leads to one of these addresses: what the list says of an article."""
     row = tx.connection.execute(_AT_ADDRESS, {"addresses": list(urls)}).first()
