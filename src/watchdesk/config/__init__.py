@@ -7,17 +7,24 @@ added sources, muted ones; comments survive, and a file is written aside and ren
 
 from watchdesk.config.files import add_sources, create, set_muted
 from watchdesk.config.load import load
+from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.config.reference import reference_tables
+from watchdesk.config.secret import secret_of
 from watchdesk.config.shape import Config, DeskLimits, Editor, HouseRules
 
 __all__ = [
+    "BouncesTable",
     "Config",
     "DeskLimits",
+    "DkimKey",
     "Editor",
     "HouseRules",
+    "MailTable",
+    "PublicTable",
     "add_sources",
     "create",
     "load",
     "reference_tables",
+    "secret_of",
     "set_muted",
 ]

@@ -13,6 +13,7 @@ import tomlkit
 from tomlkit.items import AoT
 
 from watchdesk.config.load import DESK
+from watchdesk.config.secret import secret_of
 from watchdesk.config.watched import SOURCES
 from watchdesk.model import Source, UsageError
 
@@ -27,6 +28,7 @@ def create(folder: Path, *, title: str, language: str, allow: tuple[str, ...] = 
     document["allow_addresses"] = list(allow)
     _write(folder / DESK, document.as_string())
     _write(folder / SOURCES, _template("sources.toml"))
+    secret_of(folder)
 
 
 def _template(name: str) -> str:

@@ -13,6 +13,7 @@ from watchdesk.config.watched import SOURCES, is_web_address, read_sources
 from watchdesk.config.words import read_words
 from watchdesk.model import ConfigError, Source
 from watchdesk.registers import REGISTERS
+from watchdesk.text.mail_addresses import mail_address
 
 DESK = "desk.toml"
 
@@ -45,6 +46,10 @@ def load(folder: Path) -> Config:
         sources=sources,
         words=words,
         watch=desk.watch,
+        mail=desk.mail,
+        dkim=desk.dkim,
+        bounces=desk.bounces,
+        public=desk.public,
     )
 
 
@@ -88,8 +93,18 @@ def _odd(desk: DeskTable) -> Iterator[str]:
         yield f"{DESK}: timezone: '{desk.timezone}' is no zone like 'Europe/Paris'"
     if desk.site_url and not is_web_address(desk.site_url):
         yield f"{DESK}: site_url: '{desk.site_url}' is no web address"
-    for table in ("limits", "house"):
+    yield from _odd_mail(desk)
+    for table in ("limits", "house", "mail", "bounces", "public"):
         yield from _too_small(getattr(desk, table), table)
+
+
+def _odd_mail(desk: DeskTable) -> Iterator[str]:
+    if desk.public.url and not is_web_address(desk.public.url):
+        yield f"{DESK}: public: url: '{desk.public.url}' is no web address"
+    for name in ("sender", "reply_to", "bounces_to"):
+        address = getattr(desk.mail, name)
+        if address and mail_address(address) is None:
+            yield f"{DESK}: mail: {name}: '{address}' is no mail address"
 
 
 def _is_zone(name: str) -> bool:

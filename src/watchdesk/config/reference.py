@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.config.shape import (
     DeskLimits,
     DeskTable,
@@ -23,6 +24,10 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[house]", "How long an item may be.", HouseRules
     yield "[watch]", "What makes a story matter here, whoever tells it.", WatchTable
     yield "[proof]", "What the gate is told beside its own rules.", ProofRules
+    yield "[mail]", "Who sends the issue, and through which server.", MailTable
+    yield "[[dkim]]", "One table for each key that mails are signed with.", DkimKey
+    yield "[bounces]", "Where mails that came back are read, and what follows.", BouncesTable
+    yield "[public]", "The pages that face the internet.", PublicTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     for kind in KINDS:

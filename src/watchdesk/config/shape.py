@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.issue import SectionRule
 from watchdesk.model import Source
 from watchdesk.registers import Words
@@ -153,6 +154,10 @@ class DeskTable:
         house: how long an item may be.
         proof: what the gate is told beside its own rules.
         watch: names and places that lift a story.
+        mail: who sends the issue, and through which server.
+        dkim: keys that mails are signed with, where your mail server does not sign.
+        bounces: where mails that came back are read.
+        public: the pages that face the internet.
         sections: the sections, in the order of the issue.
     """
 
@@ -167,6 +172,10 @@ class DeskTable:
     house: HouseRules = field(default_factory=HouseRules)
     proof: ProofRules = field(default_factory=ProofRules)
     watch: WatchTable = field(default_factory=WatchTable)
+    mail: MailTable = field(default_factory=MailTable)
+    dkim: tuple[DkimKey, ...] = ()
+    bounces: BouncesTable = field(default_factory=BouncesTable)
+    public: PublicTable = field(default_factory=PublicTable)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -190,3 +199,13 @@ class Config:
     watch: WatchTable = field(default_factory=WatchTable)
     words: Mapping[str, Words] = field(default_factory=dict)
     """The words that start a proposal, by register: the desk's own, or the shipped ones."""
+    mail: MailTable = field(default_factory=MailTable)
+    dkim: tuple[DkimKey, ...] = ()
+    bounces: BouncesTable = field(default_factory=BouncesTable)
+    public: PublicTable = field(default_factory=PublicTable)
+
+    @property
+    def public_url(self) -> str:
+        """Where the pages that face the internet are found, with one slash at the end, or ""."""
+        url = self.public.url or self.site_url
+        return url.rstrip("/") + "/" if url else ""

@@ -88,6 +88,15 @@ if TYPE_CHECKING:
     )
     from watchdesk.model.source import Lead, Purpose, Request, Source, Validators
     from watchdesk.model.story import Membership, Story
+    from watchdesk.model.subscriber import (
+        Bounce,
+        Consent,
+        Delivery,
+        DeliveryState,
+        Enrolment,
+        Subscriber,
+        Suppressed,
+    )
     from watchdesk.model.view import (
         EntryRow,
         FigureRow,
@@ -110,6 +119,7 @@ else:
         "cleared",
         "view",
         "issue",
+        "subscriber",
     )
 
     def __getattr__(name: str) -> object:
@@ -135,6 +145,7 @@ __all__ = [
     "ArchiveError",
     "Article",
     "Audience",
+    "Bounce",
     "Bound",
     "Brief",
     "Byline",
@@ -146,15 +157,19 @@ __all__ = [
     "ClearedTable",
     "Code",
     "ConfigError",
+    "Consent",
     "Coverage",
     "Dated",
     "Decision",
+    "Delivery",
+    "DeliveryState",
     "DeskError",
     "Detail",
     "Development",
     "Disclosure",
     "Done",
     "Dossier",
+    "Enrolment",
     "Entry",
     "EntryRow",
     "Event",
@@ -214,6 +229,8 @@ __all__ = [
     "Station",
     "StoreError",
     "Story",
+    "Subscriber",
+    "Suppressed",
     "TimelineRow",
     "To",
     "Told",

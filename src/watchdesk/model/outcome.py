@@ -18,6 +18,7 @@ class Stage(StrEnum):
     DRAFT = "draft"
     PROVE = "prove"
     PUBLISH = "publish"
+    SEND = "send"
 
 
 class Code(StrEnum):

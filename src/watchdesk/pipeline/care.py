@@ -21,7 +21,7 @@ from watchdesk.model import UsageError, WorldError
 from watchdesk.store import Store
 
 DATABASE = "desk.sqlite"
-FILES = ("desk.toml", "sources.toml")
+FILES = ("desk.toml", "sources.toml", "secret.key")
 FOLDERS = ("archive", "imports", "sealed", "site")
 """The keys of what is sealed are in no backup: whoever withdraws must not live on in copies."""
 
@@ -71,7 +71,8 @@ def _put(tar: tarfile.TarFile, name: str, path: Path) -> str:
     """Copy a file into the backup without holding it; gives its digest."""
     with path.open("rb") as file:
         entry = tarfile.TarInfo(name)
-        entry.size = path.stat().st_size
+        found = path.stat()
+        entry.size, entry.mode = found.st_size, found.st_mode & 0o777
         counted = _Counted(file)
         tar.addfile(entry, counted)  # type: ignore[arg-type] # it asks for `read` alone
     return f"sha256:{counted.sum.hexdigest()}"

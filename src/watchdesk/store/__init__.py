@@ -11,6 +11,7 @@ from watchdesk.store import (
     articles,
     captures,
     decisions,
+    deliveries,
     disclosures,
     issues,
     leads,
@@ -22,6 +23,7 @@ from watchdesk.store import (
     search,
     stories,
     story_changes,
+    subscribers,
     visits,
     work,
 )
@@ -34,6 +36,7 @@ __all__ = [
     "articles",
     "captures",
     "decisions",
+    "deliveries",
     "disclosures",
     "issues",
     "leads",
@@ -46,6 +49,7 @@ __all__ = [
     "search",
     "stories",
     "story_changes",
+    "subscribers",
     "visits",
     "work",
 ]
