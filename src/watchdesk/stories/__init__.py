@@ -7,7 +7,8 @@ give the same stories. `sections` is imported by its own name, for its libraries
 """
 
 from watchdesk.stories.backlog import Backlog
-from watchdesk.stories.group import COPY_DAYS, FADING, OPEN_DAYS, VERSION, Counts, Grouper
+from watchdesk.stories.fading import FADING
+from watchdesk.stories.group import COPY_DAYS, OPEN_DAYS, VERSION, Counts, Grouper
 from watchdesk.stories.headline import headline
 from watchdesk.stories.memory import unpack as fingerprint_of
 from watchdesk.stories.piece import Piece, Placed, Remembered

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from watchdesk.stories.calendar import DAY
+from watchdesk.stories.fading import Fading
 from watchdesk.stories.piece import Placed
-from watchdesk.stories.repair import Fading, Standing, repaired
+from watchdesk.stories.repair import Standing, repaired
 
 LEAST = 1500
 """So many articles wait before any is looked at."""

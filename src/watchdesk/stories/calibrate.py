@@ -6,13 +6,14 @@ precision and recall over the judged pairs, less what a prior at the shipped val
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
 from watchdesk.stories.calendar import DAY
-from watchdesk.stories.group import BASE, FADING, QUIET, SLOPE
+from watchdesk.stories.fading import FADING
+from watchdesk.stories.group import BASE, QUIET, SLOPE
 from watchdesk.stories.repair import Standing
 from watchdesk.stories.similarity import Index
 
@@ -48,35 +49,22 @@ def in_doubt(articles: Sequence[Standing]) -> list[Doubt]:
 
     `articles` come in order of time; each is compared with the few before it that are most alike.
     """
-    index, busy = Index(), _busy(articles)
+    index = Index()
+    by_day = Counter(int(article.at // DAY) for article in articles)
     found: list[Doubt] = []
     for place, article in enumerate(articles):
         for other, alike in index.alike(article.terms):
             left = _left(article, articles[other])
             if left and article.language == articles[other].language:
-                likeness = alike * left - SLOPE * log(1.0 + busy(article.at) / QUIET)
+                busy = FADING.busy(article.at, lambda at: by_day[int(at // DAY)])
+                likeness = alike * left - SLOPE * log(1.0 + busy / QUIET)
                 found.append(Doubt(other, place, max(_UNLIKE, likeness)))
         index.add(place, article.terms)
     return sorted(found, key=lambda pair: abs(log(pair.likeness / BASE)))
 
 
 def _left(one: Standing, other: Standing) -> float:
-    """What time leaves of the likeness of two articles."""
-    days = abs(one.at - other.at) / DAY
-    if days > FADING.window_days:
-        return 0.0
-    return _halved(days) if one.dated and other.dated else FADING.undated
-
-
-def _halved(days: float) -> float:
-    return float(0.5 ** (days / FADING.half_life))
-
-
-def _busy(articles: Sequence[Standing]) -> Callable[[float], float]:
-    """How many articles are open around a moment, each halved with its distance."""
-    by_day = Counter(int(article.at // DAY) for article in articles)
-    reach = range(-int(FADING.window_days), int(FADING.window_days) + 1)
-    return lambda at: sum(by_day[int(at // DAY) + far] * _halved(abs(far)) for far in reach)
+    return FADING.left(abs(one.at - other.at) / DAY, dated=one.dated and other.dated)
 
 
 def refitted(judged: Sequence[tuple[float, bool]]) -> Fit:

@@ -14,21 +14,17 @@ from watchdesk.model import identity
 from watchdesk.stories.calendar import DAY, Calendar
 from watchdesk.stories.copies import Copies, shingles
 from watchdesk.stories.crossing import Crossing, crossed_terms
+from watchdesk.stories.fading import FADING
 from watchdesk.stories.memory import Fingerprint, pack, unpack
 from watchdesk.stories.piece import Piece, Placed, Remembered
-from watchdesk.stories.repair import Fading
 from watchdesk.stories.similarity import Index, joined, shared_terms, vector
 from watchdesk.stories.terms import capitalised, count_terms, rarity, words
 from watchdesk.stories.why import why_copy, why_joined
 
 VERSION = 1
 
-# Likeness halves every so many days between two articles.
-HALF_LIFE = 2.0
-# What is left of it where the time between is not known: about the mean over the days it could be.
-UNDATED = 0.7
 # An article is open to comparison for so many days.
-OPEN_DAYS = 7
+OPEN_DAYS = FADING.window_days
 # Its text is open to comparison longer: papers reprint what they have for weeks.
 COPY_DAYS = 28
 # Likeness that joins is BASE + SLOPE * log(1 + articles open nearby in time): the more is open,
@@ -45,11 +41,8 @@ MEAN = 0.6
 NEAREST = 3
 # After so many articles those that are no longer open are dropped.
 SWEEP = 512
-
-
 # Likeness from which a repair looks at two articles again, about half of what it joins.
 ASKED_AGAIN = 0.063
-FADING = Fading(HALF_LIFE, UNDATED, OPEN_DAYS)
 
 Counts = Callable[[Sequence[str]], Mapping[str, int]]
 
@@ -64,6 +57,26 @@ class _Open:
     title: str
     at: float
     mark: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """An open article of the same language: how alike its words are, and what time leaves of it."""
+
+    number: int
+    alike: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """Where a piece belongs and why; `near` are the articles that a repair looks at again."""
+
+    story: str
+    origin: str
+    why: str = ""
+    score: float = 0.0
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,6 @@ class Grouper:
         self._copies = Copies()
         self._latest: list[float] = []
         self._turned = -inf
-        self._near: list[str] = []
         self._terms_of = Calendar()
         self._text_of = Calendar()
         self._sizes: dict[str, int] = {}
@@ -123,9 +135,8 @@ class Grouper:
         title, text = words(piece.title), words(piece.text)
         counted = count_terms(title, text)
         mark = self._fingerprint(piece, counted, text)
-        self._near.clear()
-        found, origin, why, score = self._decide(piece, mark)
-        story = story or found
+        found = self._decide(piece, mark)
+        story, origin = story or found.story, found.origin
         self._documents += 1
         self._add(_Open(piece.id, story, origin, piece.title, piece.at.timestamp(), mark))
         if len(self._latest) >= SWEEP:
@@ -141,11 +152,11 @@ class Grouper:
         return Placed(
             story=story,
             origin=origin,
-            why=why,
-            score=score,
+            why=found.why,
+            score=found.score,
             remembered=kept,
             terms=tuple(counted),
-            near=tuple(self._near),
+            near=found.near,
             mark=mark,
         )
 
@@ -162,35 +173,48 @@ class Grouper:
             links=frozenset(piece.links),
         )
 
-    def _decide(self, piece: Piece, mark: Fingerprint) -> tuple[str, str, str, float]:
+    def _decide(self, piece: Piece, mark: Fingerprint) -> _Decided:
         at = piece.at.timestamp()
         copied = self._copies.find(mark.shingles)
         if copied is not None and _days(at, self._open[copied[0]].at) <= COPY_DAYS:
             first = self._open[copied[0]]
-            return first.story, first.origin, why_copy(first.title, copied[1]), copied[1]
-        found = [*self._same_language(mark, at), *self._other_languages(mark, at)]
+            why = why_copy(first.title, copied[1])
+            return _Decided(first.story, first.origin, why, copied[1])
+        likes = tuple(self._likes(mark, at))
+        near = tuple(
+            self._open[one.number].id for one in likes if one.alike * one.left >= ASKED_AGAIN
+        )
+        found = [*self._same_language(mark, at, likes), *self._other_languages(mark, at)]
         best = max(found, key=lambda one: one.strength, default=None)
         if best is None or best.strength < 1.0:
-            return identity("story", piece.id), piece.id, "", 0.0
-        near = self._open[best.nearest]
-        told = shared_terms if mark.language == near.mark.language else crossed_terms
-        shared = told(mark.terms, near.mark.terms)
-        return best.story, piece.id, why_joined(piece, shared, near.title), min(1.0, best.score)
+            return _Decided(identity("story", piece.id), piece.id, near=near)
+        why = self._why(piece, mark, self._open[best.nearest])
+        return _Decided(best.story, piece.id, why, min(1.0, best.score), near)
 
-    def _same_language(self, mark: Fingerprint, at: float) -> Iterator[_Best]:
-        """Stories like a piece by all of its words, each through its nearest articles."""
-        likes: dict[str, list[tuple[float, int]]] = {}
+    def _why(self, piece: Piece, mark: Fingerprint, nearest: _Open) -> str:
+        told = shared_terms if mark.language == nearest.mark.language else crossed_terms
+        return why_joined(piece, told(mark.terms, nearest.mark.terms), nearest.title)
+
+    def _likes(self, mark: Fingerprint, at: float) -> Iterator[_Like]:
+        """The open articles of a piece's language that are like it by all of its words."""
         for number, alike in self._index.alike(mark.terms):
-            near = self._nearness(mark, at, self._open[number])
-            if near:
-                if alike * near >= ASKED_AGAIN:
-                    self._near.append(self._open[number].id)
-                linked = LINKED if mark.links & self._open[number].mark.links else 0.0
-                likes.setdefault(self._open[number].story, []).append(
-                    ((alike + linked) * near, number)
-                )
-        joins = self._base + SLOPE * log(1.0 + self._busy(at) / QUIET) if likes else 1.0
-        for story, found in likes.items():
+            if left := self._left(mark, at, self._open[number]):
+                yield _Like(number, alike, left)
+
+    def _same_language(
+        self, mark: Fingerprint, at: float, likes: Sequence[_Like]
+    ) -> Iterator[_Best]:
+        """Stories like a piece by all of its words, each through its nearest articles."""
+        if not likes:
+            return
+        by_story: dict[str, list[tuple[float, int]]] = {}
+        for one in likes:
+            other = self._open[one.number]
+            score = (one.alike + self._linked(mark, other)) * one.left
+            by_story.setdefault(other.story, []).append((score, one.number))
+        busy = FADING.busy(at, self._terms_of.count)
+        joins = self._base + SLOPE * log(1.0 + busy / QUIET)
+        for story, found in by_story.items():
             found.sort(reverse=True)
             score = self._score(story, found)
             yield _Best(story, score / joins, score, found[0][1])
@@ -199,29 +223,20 @@ class Grouper:
         """Stories that share names and numbers with a piece, through one article each."""
         for number, alike in self._crossing.find(mark.language, mark.terms):
             other = self._open[number]
-            near = self._nearness(mark, at, other)
-            linked = LINKED if mark.links & other.mark.links else 0.0
-            score = (alike + linked) * near
+            score = (alike + self._linked(mark, other)) * self._left(mark, at, other)
             yield _Best(other.story, score / CROSSED, score, number)
 
-    def _nearness(self, mark: Fingerprint, at: float, other: _Open) -> float:
+    def _left(self, mark: Fingerprint, at: float, other: _Open) -> float:
         """What time leaves of the likeness of two articles; 0 beyond the window."""
-        days = _days(at, other.at)
-        if days > OPEN_DAYS:
-            return 0.0
-        return _halved(days) if mark.dated and other.mark.dated else UNDATED
+        return FADING.left(_days(at, other.at), dated=mark.dated and other.mark.dated)
+
+    def _linked(self, mark: Fingerprint, other: _Open) -> float:
+        return LINKED if mark.links & other.mark.links else 0.0
 
     def _score(self, story: str, found: Sequence[tuple[float, int]]) -> float:
         few = min(NEAREST, self._sizes[story])
         mean = sum(likeness for likeness, _ in found[:few]) / few
         return (1.0 - MEAN) * found[0][0] + MEAN * mean
-
-    def _busy(self, at: float) -> float:
-        """How many articles are open at a time, each halved with its distance like likeness."""
-        count = self._terms_of.count
-        return sum(
-            count(at + far * DAY) * _halved(abs(far)) for far in range(-OPEN_DAYS, OPEN_DAYS + 1)
-        )
 
     def _add(self, one: _Open) -> None:
         number = self._next
@@ -266,11 +281,6 @@ class Grouper:
 def _days(one: float, other: float) -> float:
     """Days between two moments in seconds."""
     return abs(one - other) / DAY
-
-
-def _halved(days: float) -> float:
-    """What is left of likeness between two articles so many days apart."""
-    return float(0.5 ** (days / HALF_LIFE))
 
 
 def _time(kept: Remembered) -> float:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from watchdesk.model import identity
 from watchdesk.stories.calendar import DAY
+from watchdesk.stories.fading import Fading
 from watchdesk.stories.similarity import UNIT, Vector
 
 if TYPE_CHECKING:
@@ -40,15 +41,6 @@ class Standing:
     decided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fading:
-    """What time leaves of likeness: halved every so many days, none beyond the window."""
-
-    half_life: float
-    undated: float
-    window_days: float
-
-
 def repaired(
     articles: Sequence[Standing],
     pairs: Iterable[tuple[int, int]],
@@ -59,15 +51,15 @@ def repaired(
     """The story of each article that belongs into another; `pairs` are places in `articles`."""
     moved: dict[str, str] = {}
     for group in _connected(articles, pairs):
-        if 2 < len(group) <= LARGEST or _several(articles, group):
+        if len(group) <= LARGEST and _unsettled(articles, group):
             members = [articles[place] for place in group]
             moved.update(_named(members, _average_link(members, fading, joins)))
     return moved
 
 
-def _several(articles: Sequence[Standing], group: Sequence[int]) -> bool:
-    """Whether a small group holds more than one story."""
-    return len(group) <= LARGEST and len({articles[place].story for place in group}) > 1
+def _unsettled(articles: Sequence[Standing], group: Sequence[int]) -> bool:
+    """Whether there is anything to part or to join."""
+    return len(group) > 2 or len({articles[place].story for place in group}) > 1
 
 
 def _connected(
@@ -161,7 +153,8 @@ def _blocks(members: Sequence[Standing]) -> Iterator["Matrix"]:
     entries.sort()
     start = 0
     for first in range(0, len(columns), _BLOCK):
-        block = np.zeros((len(members), _BLOCK), dtype=np.float32)
+        wide = min(_BLOCK, len(columns) - first)
+        block = np.zeros((len(members), wide), dtype=np.float32)
         while start < len(entries) and entries[start][0] < first + _BLOCK:
             column, row, weight = entries[start]
             block[row, column - first] = weight / UNIT
@@ -171,15 +164,24 @@ def _blocks(members: Sequence[Standing]) -> Iterator["Matrix"]:
 
 def _settle(members: Sequence[Standing], table: "Matrix", joins: float) -> None:
     """What stays together: a person's choices, and articles that names alone joined."""
-    for one, first in enumerate(members):
-        for other in range(one):
-            second = members[other]
-            same = first.story == second.story
-            if first.decided and second.decided:
-                table[one, other] = table[other, one] = 1.0 if same else -float("inf")
-            elif first.language != second.language:
-                # Across languages words say nothing: grouping compared names and numbers.
-                table[one, other] = table[other, one] = joins if same else 0.0
+    import numpy as np  # noqa: PLC0415 - as above
+
+    same = _equal([member.story for member in members])
+    foreign = ~_equal([member.language for member in members])
+    # Across languages words say nothing: grouping compared names and numbers.
+    table[foreign] = np.where(same, joins, 0.0)[foreign]
+    decided = np.array([member.decided for member in members])
+    both = decided[:, None] & decided[None, :]
+    table[both] = np.where(same, 1.0, -np.inf)[both]
+
+
+def _equal(values: Sequence[str]) -> "NDArray[np.bool_]":
+    """Of each two values, whether they are one."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    numbers = np.unique(values, return_inverse=True)[1]
+    same: NDArray[np.bool_] = numbers[:, None] == numbers[None, :]
+    return same
 
 
 def _named(members: Sequence[Standing], clusters: Iterable[list[int]]) -> dict[str, str]:
