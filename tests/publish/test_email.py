@@ -10,6 +10,7 @@ from tests.publish.test_web import Page, hostile
 from watchdesk.model import Section, identity
 from watchdesk.publish import Publication
 from watchdesk.publish.email import LARGEST, email
+from watchdesk.publish.plain import text as plain_text
 
 
 def rendered(publication: Publication) -> str:
@@ -75,3 +76,16 @@ def test_headings_come_in_order() -> None:
 def test_every_table_is_closed() -> None:
     text = rendered(a_publication())
     assert len(re.findall(r"<table[ >]", text)) == text.count("</table>")
+
+
+def test_a_readers_own_links_stand_in_both_parts_and_nowhere_else() -> None:
+    ours = replace(
+        a_publication(),
+        leave_url="https://velmor.example/leave/ada",
+        preferences_url="https://velmor.example/preferences/ada",
+    )
+    plain = plain_text().render(ours)[0].body.decode()
+    for address in (ours.leave_url, ours.preferences_url):
+        assert f'href="{address}"' in rendered(ours)
+        assert f"\n{address}\n" in plain
+    assert "/leave/" not in rendered(a_publication())

@@ -49,6 +49,7 @@ def render(publication: Publication, *, options: TextOptions) -> tuple[File, ...
     for section in view.sections:
         _section(page, section=section, view=view)
     _notes(page, view=view)
+    _leaving(page, view=view)
     body = ("\n".join(page.lines).rstrip() + "\n").encode()
     path = issue_path(publication.issue.number).replace("index.html", "issue.txt")
     return (File(path, "text/plain", body),)
@@ -205,3 +206,15 @@ def _notes(page: _Page, *, view: IssueView) -> None:
 def _listed(notes: list[tuple[str, str]]) -> Iterator[str]:
     wide = max(len(number) for number, _ in notes)
     return (f"{number.ljust(wide)} {address}" for number, address in notes)
+
+
+def _leaving(page: _Page, *, view: IssueView) -> None:
+    """How a reader by mail leaves the list or changes what is sent."""
+    publication, tongue = view.publication, view.tongue
+    if not publication.leave_url:
+        return
+    page.gap()
+    page.lines.append(tongue.say("you_asked"))
+    page.lines += [f"{tongue.say('leave')}:", publication.leave_url]
+    if publication.preferences_url:
+        page.lines += [f"{tongue.say('preferences')}:", publication.preferences_url]

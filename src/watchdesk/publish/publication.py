@@ -78,6 +78,8 @@ class Publication:
     bundle: str = ""
     verify: str = "watchdesk archive verify"
     example_note: str = ""
+    leave_url: str = ""
+    preferences_url: str = ""
     chain_head: str = ""
 
     @property
