@@ -1,6 +1,7 @@
-"""A desk's two files, checked: `desk.toml` (the house rules) and `sources.toml` (what is watched).
+"""A desk's files, checked: `desk.toml` (house rules), `sources.toml` (what is watched) and
+`theme.toml` (the house look).
 
-In: a desk's folder. Out: one frozen `Config`, or a `ConfigError` with every complaint about both
+In: a desk's folder. Out: one frozen `Config`, or a `ConfigError` with every complaint about all
 files at once, each naming its place and, for a typo, the likely cure. Also writes them: a new desk,
 added sources, muted ones; comments survive, and a file is written aside and renamed.
 """

@@ -14,6 +14,7 @@ from tomlkit.items import AoT
 
 from watchdesk.config.load import DESK
 from watchdesk.config.secret import secret_of
+from watchdesk.config.theme import THEME
 from watchdesk.config.watched import SOURCES
 from watchdesk.model import Source, UsageError
 
@@ -27,7 +28,8 @@ def create(folder: Path, *, title: str, language: str, allow: tuple[str, ...] = 
     document["title"], document["language"] = title, language
     document["allow_addresses"] = list(allow)
     _write(folder / DESK, document.as_string())
-    _write(folder / SOURCES, _template("sources.toml"))
+    for name in (SOURCES, THEME):
+        _write(folder / name, _template(name))
     secret_of(folder)
 
 

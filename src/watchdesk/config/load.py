@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from watchdesk.config.complaints import checked, doubles, hint
 from watchdesk.config.shape import Config, DeskTable
+from watchdesk.config.theme import THEME, read_theme
 from watchdesk.config.watched import SOURCES, is_web_address, read_sources
 from watchdesk.config.words import read_words
 from watchdesk.model import ConfigError, Source
@@ -19,11 +20,12 @@ DESK = "desk.toml"
 
 
 def load(folder: Path) -> Config:
-    """The desk's configuration; `ConfigError` holds all complaints about both files."""
+    """The desk's configuration; `ConfigError` holds all complaints about its files."""
     complaints: list[str] = []
     desk = _desk(_read(folder / DESK, complaints), complaints)
     sources = read_sources(_read(folder / SOURCES, complaints), complaints)
     words = {one.name: read_words(folder, one.name, complaints) for one in REGISTERS}
+    theme = read_theme(folder, _read(folder / THEME, complaints), complaints)
     allowed = list(_allowed(desk.allow_addresses if desk else (), complaints))
     if desk is not None:
         complaints += _odd(desk)
@@ -50,6 +52,7 @@ def load(folder: Path) -> Config:
         dkim=desk.dkim,
         bounces=desk.bounces,
         public=desk.public,
+        theme=theme,
     )
 
 

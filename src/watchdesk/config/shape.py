@@ -7,7 +7,7 @@ from typing import Literal
 
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.issue import SectionRule
-from watchdesk.model import Source
+from watchdesk.model import Source, Theme
 from watchdesk.registers import Words
 
 
@@ -181,7 +181,7 @@ class DeskTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """A desk's files, read and checked."""
+    """A desk's files, read and checked; `theme` is the house look."""
 
     folder: Path
     title: str
@@ -197,6 +197,7 @@ class Config:
     sections: tuple[SectionRule, ...]
     sources: tuple[Source, ...]
     watch: WatchTable = field(default_factory=WatchTable)
+    theme: Theme = field(default_factory=Theme)
     words: Mapping[str, Words] = field(default_factory=dict)
     """The words that start a proposal, by register: the desk's own, or the shipped ones."""
     mail: MailTable = field(default_factory=MailTable)

@@ -97,6 +97,7 @@ if TYPE_CHECKING:
         Subscriber,
         Suppressed,
     )
+    from watchdesk.model.theme import DARK, LIGHT, Logo, Palette, Theme
     from watchdesk.model.view import (
         EntryRow,
         FigureRow,
@@ -111,6 +112,7 @@ else:
     # to start. They are looked through in this order, the smallest first, for a name of theirs.
     _LATER = (
         "story",
+        "theme",
         "finding",
         "ledger",
         "source",
@@ -134,6 +136,8 @@ else:
 
 __all__ = [
     "CONSENTED",
+    "DARK",
+    "LIGHT",
     "MERGED",
     "NAMED",
     "NOTE",
@@ -194,11 +198,13 @@ __all__ = [
     "Line",
     "Link",
     "LinkKind",
+    "Logo",
     "Medium",
     "Membership",
     "Mention",
     "Opinion",
     "Page",
+    "Palette",
     "Part",
     "Photo",
     "Photograph",
@@ -231,6 +237,7 @@ __all__ = [
     "Story",
     "Subscriber",
     "Suppressed",
+    "Theme",
     "TimelineRow",
     "To",
     "Told",

@@ -65,6 +65,7 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
         chain_head=chain_head,
         desk_title=desk.config.title,
         language=desk.config.language,
+        theme=desk.config.theme,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from watchdesk.model import Article, Capture, Checked, Issue, aware, identity
+from watchdesk.model import Article, Capture, Checked, Issue, Theme, aware, identity
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -61,7 +61,8 @@ class Publication:
     `language` is that of the fixed words, empty for the issue's own (English where none are
     written). `bundle` names the sealed bundle that `verify` checks; `example_note` marks an example
     as one, on every page. `checked` are the pieces that went through the gate, with their rules;
-    `chain_head` is the digest of the last development in the registers.
+    `chain_head` is the digest of the last development in the registers. `theme` is the house look
+    of all editions.
     """
 
     issue: Issue
@@ -81,6 +82,7 @@ class Publication:
     leave_url: str = ""
     preferences_url: str = ""
     chain_head: str = ""
+    theme: Theme = field(default_factory=Theme)
 
     @property
     def tongue(self) -> str:

@@ -8,6 +8,7 @@ page. Pages that earlier issues left are not touched: their receipts stay as the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from watchdesk.model import Theme
 from watchdesk.publish.checks import report_values
 from watchdesk.publish.coverage import sentences
 from watchdesk.publish.layout import view_of
@@ -16,6 +17,7 @@ from watchdesk.publish.proofs import receipt_values
 from watchdesk.publish.publication import File, Publication, head_of, issue_path, report_path
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.setting import packaged, packaged_names, set_page
+from watchdesk.publish.theme import tokens
 from watchdesk.publish.tongue import direction
 from watchdesk.publish.views import IssueView
 
@@ -45,7 +47,7 @@ def render(publication: Publication, *, options: WebOptions) -> tuple[File, ...]
     shown = pictures(publication) if options.pictures else {}
     view = view_of(publication, shown)
     return (
-        *_furniture(),
+        *_furniture(publication.theme),
         *(file for picture in shown.values() for file in picture.files),
         *_receipts(view, shown),
         *_items(view),
@@ -53,7 +55,8 @@ def render(publication: Publication, *, options: WebOptions) -> tuple[File, ...]
     )
 
 
-def _furniture() -> Iterator[File]:
+def _furniture(theme: Theme) -> Iterator[File]:
+    yield File("style/tokens.css", "text/css", tokens(theme).encode())
     for folder in ("fonts", "style"):
         for name in packaged_names(folder):
             media_type = _TYPES[name.rpartition(".")[2]]
