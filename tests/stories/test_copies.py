@@ -25,6 +25,17 @@ def test_an_original_is_found_inside_a_longer_piece() -> None:
     assert copies.find(shingles(numbered(500, 300) + numbered(0, 100))) is not None
 
 
+def test_a_text_made_of_two_others_does_not_make_them_copies_of_each_other() -> None:
+    one, other = numbered(0, 100), numbered(500, 100)
+    copies = Copies()
+    copies.add(1, "one", shingles(one))
+    copies.add(2, "one", shingles(one + other))
+    assert copies.find(shingles(other)) is None
+    found = copies.find(shingles(one))
+    assert found is not None
+    assert found[1] > 0.9
+
+
 def test_one_shared_sentence_makes_no_copy() -> None:
     copies = Copies()
     copies.add(1, "a", shingles(numbered(0, 200)))
@@ -44,6 +55,16 @@ def test_a_report_that_many_papers_carry_is_still_found() -> None:
     for number in range(30):
         copies.add(number, "a", shingles(numbered(0, 100)))
     assert copies.find(shingles(numbered(0, 100))) is not None
+
+
+def test_a_report_is_found_when_its_first_carrier_is_no_longer_open() -> None:
+    copies = Copies()
+    for number in range(30):
+        copies.add(number, "a", shingles(numbered(0, 100)))
+    copies.forget(0, shingles(numbered(0, 100)))
+    found = copies.find(shingles(numbered(0, 100)))
+    assert found is not None
+    assert found[0] != 0
 
 
 def test_a_forgotten_text_is_not_found() -> None:

@@ -20,7 +20,7 @@ CONTAINED = 0.4
 FEWEST = 4
 # A shingle in so many independent texts is furniture (a footer, a slogan) or a quotation.
 FURNITURE = 3
-# Only the latest carriers of a shingle are kept: later copies still find one of them.
+# Only the first and the latest carriers of a shingle are kept: later copies still find one of them.
 CARRIERS = 8
 
 
@@ -45,6 +45,11 @@ def _contained(one: frozenset[int], other: frozenset[int]) -> float:
     return shared / min(len(one), len(other)) if shared >= FEWEST else 0.0
 
 
+def _few(carriers: tuple[int, ...]) -> tuple[int, ...]:
+    """One less than `CARRIERS` of them at most, as the latest is kept beside them."""
+    return carriers if len(carriers) < CARRIERS else (carriers[0], *carriers[2:])
+
+
 @dataclass(slots=True)
 class Copies:
     """The open articles' shingles; looking up costs the shingles of one article."""
@@ -55,16 +60,19 @@ class Copies:
     _others: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _origins: dict[int, str] = field(default_factory=dict)
     _sizes: dict[int, int] = field(default_factory=dict)
+    # The first open article of each origin.
+    _firsts: dict[str, int] = field(default_factory=dict)
 
     def add(self, number: int, origin: str, sample: Sequence[int]) -> None:
         """Keep an article's shingles under its number and origin."""
         self._origins[number] = origin
+        self._firsts.setdefault(origin, number)
         self._sizes[number] = len(sample)
         last = self._last
         for value in sample:
             before = last.get(value)
             if before is not None:
-                self._others[value] = (*self._others.get(value, ()), before)[1 - CARRIERS :]
+                self._others[value] = _few((*self._others.get(value, ()), before))
             last[value] = number
 
     def find(self, sample: Sequence[int]) -> tuple[int, float] | None:
@@ -82,7 +90,9 @@ class Copies:
 
     def forget(self, number: int, sample: Sequence[int]) -> None:
         """Drop an article that is no longer open."""
-        self._origins.pop(number, None)
+        origin = self._origins.pop(number, None)
+        if origin is not None and self._firsts.get(origin) == number:
+            del self._firsts[origin]
         self._sizes.pop(number, None)
         for value in sample:
             left = tuple(one for one in self._carriers(value) if one != number)
@@ -105,10 +115,16 @@ class Copies:
 
     def _best(self, shared: dict[int, int], own: int) -> tuple[int, float] | None:
         best: tuple[int, float] | None = None
-        for number, count in shared.items():
-            if count < FEWEST:
-                continue
-            contained = count / max(1, min(own, self._sizes[number]))
-            if contained >= CONTAINED and (best is None or contained > best[1]):
-                best = (number, min(1.0, contained))
+        for number in shared:
+            share = self._share(number, shared, own)
+            if share >= CONTAINED and (best is None or share > best[1]):
+                first = self._firsts.get(self._origins[number], number)
+                # A text made of two others is a copy of one of them; the other is none of that one.
+                if first == number or self._share(first, shared, own) >= CONTAINED:
+                    best = (number, share)
         return best
+
+    def _share(self, number: int, shared: dict[int, int], own: int) -> float:
+        """How much of the shorter text, of this article's and one of `own` shingles, is shared."""
+        count = shared.get(number, 0)
+        return min(1.0, count / max(1, min(own, self._sizes[number]))) if count >= FEWEST else 0.0
