@@ -60,6 +60,18 @@ def told(text: str, language: str = "en") -> list[tuple[str, str, str | None, st
         ("Mara Ilves, at a rally, said: “Closed.”", "direct", "Closed.", "Mara Ilves"),
         ("“Closed,” the mayor, Dov Pell, a former miner, said.", "direct", "Closed,",
          "the mayor, Dov Pell, a former miner"),
+        ("Ilves, speaking at a rally, said: “Closed.”", "direct", "Closed.", "Ilves"),
+        ("Ilves named nobody, but told the crowd, “It is closed.”", "direct", "It is closed.",
+         "Ilves"),
+        ("As one officer told the Merin Post, “It is closed.”", "direct", "It is closed.",
+         "one officer"),
+        ("“It is closed!” Senator Ana Pell went on.", "direct", "It is closed!",
+         "Senator Ana Pell"),
+        ("Ilves sent the following note:\n\n“It is closed.”", "direct", "It is closed.", "Ilves"),
+        ("In a speech, she declared:\n\n“It is closed.”", "direct", "It is closed.", "she"),
+        ("The polls agree – Dov Pell: “It is closed.”", "direct", "It is closed.", "Dov Pell"),
+        ("“It is closed,” the letter read.", "direct", "It is closed,", "the letter"),
+        ("Protesters chanted “Open the road!”", "direct", "Open the road!", "Protesters"),
     ],
 )  # fmt: skip
 def test_a_frame_gives_content_and_source(text: str, kind: str, content: str, source: str) -> None:

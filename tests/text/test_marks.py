@@ -26,6 +26,10 @@ from watchdesk.text.marks import quotations
         ("It never “closes.", []),
         ("“” and « »", []),
         ("“One “two” three.”", ["One “two” three."]),
+        ('“Closed," she said. "Open.”', ["Closed,", "Open."]),
+        ("“Closed,“ she said. “Open.”", ["Closed,", "Open."]),
+        ('“She said "closed" twice,” he wrote.', ['She said "closed" twice,']),
+        ("''She said 'closed,''' he wrote. ''So.''", ["She said 'closed,'", "So."]),
     ],
 )
 def test_marks_are_paired(text: str, told: list[str]) -> None:

@@ -42,7 +42,8 @@ def with_appositions(frame: Frame, cue: Found, language: Language) -> Place | No
     if quote is None and frame.items[first + 1].low in language.frames.stops:
         return checked(frame, (start, first), language)
     if quote is None and not _adds(frame, first + 1, language):
-        return None
+        parted = _is_participle(frame.items[first + 1], language)
+        return checked(frame, (start, first), language) if parted else None
     return checked(frame, (start, comma), language)
 
 
@@ -66,7 +67,15 @@ def _is_named(frame: Frame, start: int, behind: int, language: Language) -> bool
     verbs = (rules.auxiliaries, rules.complements.passive, language.cues)
     if any(item.low in forms for item in row for forms in verbs):
         return False
+    if len(row) == 1:
+        return not (row[0].low in rules.openers or row[0].low in rules.stops)
     return any(item.capital for item in row[1:]) or has_role(frame, start, behind, language)
+
+
+def _is_participle(item: Item, language: Language) -> bool:
+    """Whether a word says what the one named does meanwhile: Pell, speaking in Merin, said."""
+    endings = language.frames.participle_endings
+    return bool(endings) and item.low.endswith(endings) and not item.capital
 
 
 def _adds(frame: Frame, at: int, language: Language) -> bool:

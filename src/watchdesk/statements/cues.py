@@ -124,7 +124,7 @@ def _verb_stands(frame: Frame, found: Found, language: Language) -> bool:
     if frame.items[found.first].capital and found.first and not _shouted(frame, found):
         return False
     if found.form in rules.complements.voices:
-        return _touches(frame, found)
+        return _touches(frame, found, behind=found.form not in rules.complements.closing)
     return found.form not in rules.needy or _beside(frame, found, language)
 
 
@@ -146,10 +146,10 @@ def _is_noun_or_aim(frame: Frame, found: Found, before: str, language: Language)
     return before in rules.refuse or (len(before) > 2 and before.endswith(("'s", "s'")))
 
 
-def _touches(frame: Frame, found: Found) -> bool:
-    """Whether a quotation stands right behind the form or ends right before its speaker."""
+def _touches(frame: Frame, found: Found, *, behind: bool) -> bool:
+    """Whether a quotation ends right before the form's speaker, or stands right `behind` it."""
     items = frame.items
-    if any(item.quotation for item in items[found.behind : found.behind + 2]):
+    if behind and any(item.quotation for item in items[found.behind : found.behind + 2]):
         return True
     if found.behind < len(items) and items[-1].low == ":":
         return True

@@ -18,6 +18,7 @@ from watchdesk.text.spans import words as words_of
 
 _WORD_BEFORE = re.compile(r"[\w\-]+[ \u00a0]$")
 _WORD_BEHIND = re.compile(r"[ \u00a0]?[\w\-‑]+")
+_NEXT = re.compile(r"\s*\n\s*(?:[“„«\"‘「]|``|'')")
 _LONGEST_NAME = 40
 _LONGEST_FRAME = 400
 _LOOK = 40
@@ -70,6 +71,10 @@ class Frame:
         """The places of the quotations."""
         return [at for at, item in enumerate(self.items) if item.quotation]
 
+    def leads(self) -> bool:
+        """Whether it ends with a colon and a new paragraph opens with a quotation."""
+        return leads(self.text, self.span.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -82,7 +87,7 @@ class Marked:
 
 
 def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
-    """The sentences that hold a quotation or a word of `wanted`, as frames, in their order."""
+    """The sentences that hold or lead to a quotation or hold a word of `wanted`, in their order."""
     text, words, marked = page.text, page.words, page.quotations
     starts = [word.start for word in words]
     hits = iter([start for start, word in zip(starts, words, strict=True) if word.low in wanted])
@@ -96,12 +101,17 @@ def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
         here, held = marked[first_mark:mark], hit < span.end
         while hit < span.end:
             hit = next(hits, len(text))
-        if not here and not held:
+        if not here and not held and not leads(text, span.end):
             continue
         items = _items(words[first:at], here)
         # What no reader would call a sentence is read in parts, so that time stays linear.
         for part in range(0, len(items), _LONGEST_FRAME):
             yield Frame(text, tuple(items[part : part + _LONGEST_FRAME]), span, paragraph)
+
+
+def leads(text: str, end: int) -> bool:
+    """Whether a colon stands before `end`, and a mark opens the next paragraph."""
+    return text[end - 1] == ":" and _NEXT.match(text, end) is not None
 
 
 def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> list[Item]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from watchdesk.model import Span
+from watchdesk.statements.phrases import Place, is_role
 from watchdesk.statements.reader import COMMAS, Reader, Reported, is_speech
-from watchdesk.statements.speakers import subject_of
+from watchdesk.statements.speakers import last_subject
 from watchdesk.text.spans import trim
 
 _LABEL = 7
@@ -60,8 +61,8 @@ def _introduced(reader: Reader) -> Iterator[Reported]:
         inner = reader.quoted(at)
         if inner is None or at < 2 or at in reader.taken or reader.low(at - 1) != ":":
             continue
-        source = subject_of(reader.frame, at, reader.language)
-        if source and source[1] < at - 1 and is_speech(reader, inner):
+        source = _introducing(reader, at - 1)
+        if source and is_speech(reader, inner):
             reader.taken.add(at)
             yield Reported(
                 content=(inner,),
@@ -70,6 +71,35 @@ def _introduced(reader: Reader) -> Iterator[Reported]:
                 paragraph=reader.frame.paragraph,
                 marked=True,
             )
+
+
+def leading(reader: Reader) -> Iterator[Reported]:
+    """A sentence that ends with a colon before quoted paragraphs: they are its subject's words."""
+    source = _introducing(reader, len(reader.lows) - 1)
+    if source:
+        yield Reported(
+            content=(),
+            cue=None,
+            source=reader.frame.between(*source),
+            paragraph=reader.frame.paragraph,
+            marked=False,
+            opens=True,
+        )
+
+
+def _introducing(reader: Reader, colon: int) -> Place | None:
+    """Who introduces what follows the colon: a name right before it, or the last clause's subject.
+
+    The name stands behind a dash or an office: The polls agree – Mara Ilves: “…”.
+    """
+    first = colon
+    while first > 0 and reader.frame.items[first - 1].capital:
+        first -= 1
+    before = reader.low(first - 1)
+    if first < colon and (before in _DASHES or is_role(before, reader.language)):
+        return first, colon
+    source = last_subject(reader.frame, colon, reader.language)
+    return source if source and source[1] < colon else None
 
 
 def _signed(reader: Reader) -> Iterator[Reported]:

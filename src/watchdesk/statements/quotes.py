@@ -10,7 +10,7 @@ from watchdesk.statements.clauses import clause, clause_end
 from watchdesk.statements.complements import is_passive
 from watchdesk.statements.cues import Found, cues_of
 from watchdesk.statements.frames import Frame
-from watchdesk.statements.loose import loose
+from watchdesk.statements.loose import leading, loose
 from watchdesk.statements.nouns import of_noun
 from watchdesk.statements.phrases import Place, skipped
 from watchdesk.statements.reader import (
@@ -27,12 +27,14 @@ from watchdesk.text.languages import Language
 
 _REACH = 18
 _LEADS = LINKS | INTRODUCES
+# What stands behind them, and is no quotation, begins something else.
+_PARTS = frozenset(".–—―-")
 
 
 def reported(frame: Frame, language: Language) -> list[Reported]:
     """All attributions of a frame, in the order of the text."""
     cues = cues_of(frame, language)
-    if not cues and not frame.quotes() and not language.frames.second:
+    if not cues and not frame.quotes() and not language.frames.second and not frame.leads():
         return []
     reader, reach = Reader(frame, language, set()), 0
     found: list[Reported] = []
@@ -45,6 +47,8 @@ def reported(frame: Frame, language: Language) -> list[Reported]:
             reach = max(reach, behind)
     if reader.quotes:
         found += loose(reader, framed=bool(found))
+    elif not any(one.opens for one in found) and frame.leads():
+        found += leading(reader)
     if language.frames.second:
         found += second.onward(reader, framed=bool(found))
         found += second.own_words(frame, found)
@@ -60,7 +64,7 @@ def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reporte
     if is_passive(reader, cue, before):
         return None, 0
     opens = reader.lows[-1] == ":"
-    joined = cue.kind == "verb" and reader.low(before) in rules.joins
+    joined = cue.kind == "verb" and reader.low(before) in rules.joins | rules.turns
     source = None if joined else speaker_of(reader.frame, cue, reader.language)
     if source is None and (joined or _same_speaker(reader, cue)):
         source = reader.source or subject_of(reader.frame, cue.first, reader.language)
@@ -74,12 +78,19 @@ def _of_cue(reader: Reader, cue: Found, following: list[Found]) -> tuple[Reporte
         if more := second.after_quotation(reader, end):
             spans, end = (*spans, more), len(reader.frame.items)
     else:
-        places = _clause(reader, cue, (first, behind, source), following)
+        announced = not following and _announces(reader, cue)
+        places = [] if announced else _clause(reader, cue, (first, behind, source), following)
         spans = tuple(span for span in (_span(reader, place) for place in places) if span)
         end = max([behind, *(place[1] for place in places)])
         reader.taken.update(*(range(*place) for place in places))
     reader.source = source or reader.source
     return _made(reader, spans, cue, source), end
+
+
+def _announces(reader: Reader, cue: Found) -> bool:
+    """Whether what a verb reports is the next paragraph ("In a speech, she put it plainly:")."""
+    that = reader.language.frames.that
+    return reader.frame.leads() and not any(low in that for low in reader.lows[cue.behind :])
 
 
 def _span(reader: Reader, place: Place) -> Span | None:
@@ -163,7 +174,7 @@ def _spans(reader: Reader, pieces: list[int]) -> tuple[Span, ...]:
         inner = reader.quoted(at)
         start = start_of(reader, at) if at == pieces[0] else at
         led = at > start and reader.frame.items[at - 1].alphabetic
-        led = led and not reader.language.frames.verb_final
+        led = led and at - 1 not in reader.framed and not reader.language.frames.verb_final
         if led and not is_adjunct(reader, at) and reader.low(at - 1) not in reader.language.cues:
             whole = reader.frame.between(start, at + 1)
             spans += [whole] if whole and at not in reader.framed else []
@@ -202,7 +213,7 @@ def _next_quotation(reader: Reader, verb: int, behind: int, *, strict: bool) -> 
             return at if led and at not in reader.taken else None
         if low in reader.language.frames.that or low == ";":
             return None
-        if low == "." and reader.quoted(at + 1) is None:
+        if low in _PARTS and reader.quoted(at + 1) is None:
             return None
         if strict and low in reader.language.cues:
             return None

@@ -32,7 +32,7 @@ from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.sentences import split
 from watchdesk.text.spans import Word, words
 
-VERSION = 7
+VERSION = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from watchdesk.statements.phrases import (
     HARD,
     SHORT,
     Place,
+    abbreviates,
     before_brackets,
     before_weekday,
     can_speak,
@@ -25,11 +26,12 @@ from watchdesk.statements.phrases import (
     phrase_end,
     skipped,
 )
+from watchdesk.statements.reader import INTRODUCES
 from watchdesk.statements.second_speakers import speaker_in_second
 from watchdesk.text.languages import Language
 
 _NOUN = 4
-_LED = 2
+_LED = 6
 
 
 def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
@@ -81,20 +83,38 @@ def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
 def subject_of(frame: Frame, behind: int, language: Language) -> Place | None:
     """The pronoun or name that begins the sentence, or its part behind a first comma."""
     commas = (at + 1 for at in range(behind) if frame.items[at].low in COMMAS)
-    starts = [0, *islice(commas, 1)]
-    for start in starts:
-        at = start
-        while at < behind and frame.items[at].low in language.frames.openers:
-            at += 1
-        end = at
-        while end < behind and (
-            frame.items[end].capital or (end == at and _opens_phrase(frame.items[end], language))
-        ):
-            end += 1
-        if end == at + 1 and frame.items[at].low in language.frames.appositions:
-            end = _noun_end(frame, end, behind, language)
-        if end > at and frame.items[at].low not in language.frames.stops:
-            return checked(frame, (at, end), language)
+    for start in [0, *islice(commas, 1)]:
+        if place := _subject_at(frame, start, behind, language):
+            return place
+    return None
+
+
+def last_subject(frame: Frame, behind: int, language: Language) -> Place | None:
+    """The same for the last part between commas that has one; a place in it is none."""
+    commas = [at + 1 for at in range(behind) if frame.items[at].low in COMMAS]
+    for start in [*reversed(commas), 0]:
+        place = _subject_at(frame, start, behind, language)
+        if place and not (start and frame.items[place[1]].low in COMMAS):
+            return place
+    return None
+
+
+def _subject_at(frame: Frame, start: int, behind: int, language: Language) -> Place | None:
+    """The pronoun or name that stands at `start`, words that open a clause passed over."""
+    at = start
+    while at < behind and frame.items[at].low in language.frames.openers:
+        at += 1
+    end = at
+    while end < behind and (
+        frame.items[end].capital
+        or (end == at and _opens_phrase(frame.items[end], language))
+        or (frame.items[end].low == "." and abbreviates(frame, end, language))
+    ):
+        end += 1
+    if end == at + 1 and frame.items[at].low in language.frames.appositions:
+        end = _noun_end(frame, end, behind, language)
+    if end > at and frame.items[at].low not in language.frames.stops:
+        return checked(frame, (at, end), language)
     return None
 
 
@@ -153,9 +173,10 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
 
 
 def _leads(frame: Frame, verb: int) -> bool:
-    """Whether a comma or colon and a quotation follow the verb."""
-    near = frame.items[verb + 1 : verb + 3]
-    return len(near) == _LED and near[1].quotation is not None
+    """Whether a quotation follows the verb, with none but the hearer and a mark between."""
+    near = frame.items[verb + 1 : verb + 1 + _LED]
+    quote = next((at for at, item in enumerate(near) if item.quotation), 0)
+    return quote > 0 and near[quote - 1].low in INTRODUCES
 
 
 def _behind_relay(frame: Frame, start: int, last: int, language: Language) -> int:

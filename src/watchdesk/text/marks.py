@@ -13,15 +13,16 @@ from typing import NamedTuple
 from watchdesk.model import Span
 from watchdesk.text.spans import paragraphs, trim
 
-_MARK = re.compile("``|''|[“”„«»‹›\"‘’‚'「」『』]")
+# The first of three strokes behind words closes the inner mark: 'no,'''.
+_MARK = re.compile(r"``|(?<=\S)'(?=''(?!'))|''|[“”„«»‹›\"‘’‚'「」『』]")
 _CLOSERS = {
-    "“": "”",
+    "“": '”“"',
     "„": '“”"',
     "”": "”",
     "«": "»",
     "»": "«",
     "‹": "›",
-    '"': '"',
+    '"': '"”',
     "‘": "’",
     "‚": "‘’",
     "'": "'",
@@ -66,6 +67,13 @@ class _Open:
     def push(self, mark: str, start: int, end: int) -> None:
         self.stack.append((mark, start, end))
         self.places[mark].append(start)
+
+    def innermost(self, marks: tuple[str, ...]) -> str:
+        """Which of these marks was opened last; empty if none is open."""
+        return max((one for one in marks if self.places[one]), key=self._last, default="")
+
+    def _last(self, mark: str) -> int:
+        return self.places[mark][-1]
 
     def clear(self) -> None:
         """Forget all that is open."""
@@ -145,10 +153,9 @@ def _closes(mark: str, opened: _Open, before: str, after: str) -> str:
         return ""
     if mark in ('"', "''") and before.isspace() and after.isalnum():
         return ""
-    for opener in _OPENERS_OF.get(mark, ()):
-        if opened.places[opener]:
-            return opener
-    return ""
+    if mark == "“" and not opened.places["„"] and not after.isspace():
+        return ""
+    return opened.innermost(_OPENERS_OF.get(mark, ()))
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

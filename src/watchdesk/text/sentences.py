@@ -27,6 +27,7 @@ _SIGNATURE = re.compile(r"[\"”’»“]\s?[–—―-]\s?[^\W\d_][^\n\"”»�
 _LOOK_BACK = 30
 _LOOK_AHEAD = 80
 _FULL_LINE = 60
+_SUBJECT = 3
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -91,9 +92,21 @@ def _signed(text: str, place: int, ahead: str) -> bool:
 
 
 def _reported(ahead: str, language: Language) -> bool:
-    """Whether a reporting verb follows a question at once, as in “Why?” Smith asked."""
-    low = [fold(word) for word in ahead.split()[:3]]
-    return any(word.strip(".,:;") in language.cues for word in low)
+    """Whether a reporting verb follows a question at once, as in “Why?” Smith asked.
+
+    Its subject may be longer where it is a row of names and offices: Senator Ana Pell went on.
+    """
+    printed, names = ahead.split(), True
+    low = [fold(word).strip(".,:;") for word in printed]
+    tables = (language.cues, language.frames.complements.voices)
+    for at, word in enumerate(low):
+        two = " ".join(low[at : at + 2])
+        if any(word in verbs or two in verbs for verbs in tables):
+            return True
+        names = names and (not printed[at][0].islower() or word in language.roles)
+        if at >= _SUBJECT - 1 and not names:
+            return False
+    return False
 
 
 def _shortened(text: str, stop: int, ahead: str, language: Language) -> bool:

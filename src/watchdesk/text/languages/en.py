@@ -105,6 +105,7 @@ EN = Language(
         likes=bag("as"),
         joins=bag("and"),
         adverb_endings=("ly",),
+        participle_endings=("ing", "ed"),
         also=bag(
             """adding saying noting stating stressing explaining arguing claiming insisting
             suggesting asserting declaring announcing conceding confirming warning urging

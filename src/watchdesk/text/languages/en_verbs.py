@@ -172,8 +172,10 @@ COMPLEMENTS = Complements(
     infinitive=bag("to"),
     infinitives=_all(_INTEND),
     requests=_all(_ORDER),
-    reports=_all(_SAY, _THAT, _VOICE) | _STATIVE | bag("reads puts_it put_it"),
-    voices=bag("reads") | _all(_VOICE) - _all(_SAY, _THAT, _JUDGE, _WISH, _TELL, _INTEND, _ORDER),
+    reports=_all(_SAY, _THAT, _VOICE) | _STATIVE | bag("reads read puts_it put_it"),
+    voices=bag("reads read")
+    | _all(_VOICE) - _all(_SAY, _THAT, _JUDGE, _WISH, _TELL, _INTEND, _ORDER),
+    closing=bag("read"),
     addressed=_all(_ADDRESSED),
     plain=frozenset(one.base for one in _VERBS),
     passive=frozenset(form for one in _VERBS for form in one.past),

@@ -109,10 +109,11 @@ class Complements:
     begins with a word of `infinitive` ("vowed to sign") or with one of `infinitive_endings`
     ("обещал открыть"), `requests` that and whom it is asked of
     ("urged them to sign"). All these, and `reports`, are cues before "that" too, `voices` only
-    right beside a quotation ("beamed"); `addressed` may
-    have any hearer between ("told the crowd that"). `wh` words open a clause behind every form,
-    `asks` behind one that asks or knows. `surely` are the forms of `Frames.bare` behind which
-    whatever follows is a clause; the others need a verb in it ("claimed the prize").
+    right beside a quotation ("beamed"), `closing` only behind one (“…,” the letter
+    read); `addressed` may have any hearer between ("told the crowd that"). `wh` words open a
+    clause behind every form, `asks` behind one that asks or knows. `surely` are the forms of
+    `Frames.bare` behind which whatever follows is a clause; the others need a verb in it
+    ("claimed the prize").
 
     Forms of `plain` need a plural or an auxiliary before them, as they may be nouns ("support").
     Forms of `passive` report nothing behind one of `passives` or before `by`. `states` are
@@ -131,6 +132,7 @@ class Complements:
     requests: frozenset[str] = frozenset()
     reports: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
     addressed: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
@@ -162,7 +164,8 @@ class Frames:
     `according_after` behind it ("-ի խոսքով", "'e göre").
 
     `auxiliaries` and words with `adverb_endings` may stand between speaker and verb, `addressee`
-    behind it. `refuse` right before a form make it a noun or an infinitive ("the claims"). `stops`
+    behind it; words with `participle_endings` say what the speaker does meanwhile ("speaking").
+    `refuse` right before a form make it a noun or an infinitive ("the claims"). `stops`
     end a speaker, `turns` behind a comma end what was said ("although"), `moments` are words of
     time between a verb and what it reports; `openers` begin a clause before a speaker,
     `appositions` what is added to a name ("the", "a"). `separable` parts of a verb close a clause
@@ -194,6 +197,7 @@ class Frames:
     appositions: frozenset[str] = frozenset()
     separable: frozenset[str] = frozenset()
     adverb_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     also: frozenset[str] = frozenset()
     comma_clause: bool = False
     verb_final: bool = False
