@@ -71,11 +71,26 @@ def told(text: str, language: str = "en") -> list[tuple[str, str, str | None, st
         ("In a speech, she declared:\n\n“It is closed.”", "direct", "It is closed.", "she"),
         ("The polls agree – Dov Pell: “It is closed.”", "direct", "It is closed.", "Dov Pell"),
         ("“It is closed,” the letter read.", "direct", "It is closed,", "the letter"),
+        ("They carried a sign that said, “It is closed.”", "direct", "It is closed.",
+         "a sign that"),
+        ("Asked which road she meant, she replied: “It is closed.”", "direct", "It is closed.",
+         "she"),
+        ("“It is closed,” Dov Pell, M.P., said Tuesday.", "direct", "It is closed,",
+         "Dov Pell, M.P"),
+        ("Dov Pell (Merin), said, “It is closed.”", "direct", "It is closed.",
+         "Dov Pell (Merin)"),
+        ("Here in Merin, Ilves named the road, saying, “It is closed.”", "direct",
+         "It is closed.", "Ilves"),
         ("Protesters chanted “Open the road!”", "direct", "Open the road!", "Protesters"),
     ],
 )  # fmt: skip
 def test_a_frame_gives_content_and_source(text: str, kind: str, content: str, source: str) -> None:
     assert [one[:3] for one in told(text)] == [(kind, content, source)]
+
+
+def test_a_quotation_goes_on_with_who_was_quoted_before() -> None:
+    text = "“It is closed,” said Mara Ilves, who noted that Pell denies it. “We will wait.”"
+    assert [one[3] for one in told(text) if one[0] == "direct"] == ["Mara Ilves"] * 2
 
 
 @pytest.mark.parametrize(

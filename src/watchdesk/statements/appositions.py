@@ -6,6 +6,7 @@ A frame and a cue come in, the items of name and additions go out, or None.
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame, Item
 from watchdesk.statements.phrases import (
+    CLOSED,
     COMMAS,
     LONGEST,
     SHORT,
@@ -15,6 +16,7 @@ from watchdesk.statements.phrases import (
     clause_start,
     has_role,
     is_role,
+    is_weekday,
     named,
     only_name,
     skipped,
@@ -37,6 +39,8 @@ def with_appositions(frame: Frame, cue: Found, language: Language) -> Place | No
     quote = next((at for at in near if frame.items[at].quotation), None)
     start = 0 if quote is None else quote + 1
     first = next((at for at in range(start, comma) if frame.items[at].low in COMMAS), comma)
+    if first == comma and frame.items[comma - 1].low in CLOSED:
+        return _bracketed(frame, comma, language)
     if first == comma or comma - start > _CHAIN or not _is_named(frame, start, first, language):
         return None
     if quote is None and frame.items[first + 1].low in language.frames.stops:
@@ -47,11 +51,17 @@ def with_appositions(frame: Frame, cue: Found, language: Language) -> Place | No
     return checked(frame, (start, comma), language)
 
 
+def _bracketed(frame: Frame, comma: int, language: Language) -> Place | None:
+    """A name and its bracket, which a comma needlessly closes: Pell (Merin), said."""
+    end = before_brackets(frame, comma - 1)
+    return checked(frame, (clause_start(frame, end, language), comma), language)
+
+
 def _turned(frame: Frame, cue: Found, language: Language) -> bool:
     """Whether the speaker follows the verb: …, said Pell."""
     after = frame.items[cue.behind] if cue.behind < len(frame.items) else None
     return after is not None and (
-        after.capital
+        (after.capital and not is_weekday(after, language))
         or after.low in language.pronouns
         or after.low in language.frames.appositions
         or after.low in language.frames.also

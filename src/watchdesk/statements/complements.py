@@ -98,6 +98,8 @@ def is_passive(reader: Reader, cue: Found, before: int) -> bool:
     if cue.form not in takes.passive or cue.form in takes.states:
         return False
     row = range(before + 1, cue.first)
+    if not cue.first and cue.form not in takes.surely and reader.low(1) in takes.asks | takes.wh:
+        return True
     if any(reader.low(at) in takes.passives for at in row):
         return True
     done = cue.form in takes.objects or cue.form in takes.requests

@@ -28,35 +28,52 @@ class Utterance:
     resumes: bool = False
 
 
-def joined(found: Iterable[Reported]) -> list[Utterance]:
-    """All utterances with content, in their order."""
+def joined(sentences: Iterable[list[Reported]]) -> list[Utterance]:
+    """All utterances with content, in their order; each sentence gives a list."""
     out: list[Utterance] = []
-    for one in found:
-        before = out[-1] if out else None
-        if before and _goes_on(before, one):
-            before.content += one.content
-            before.marked = True
-            before.last = one.paragraph
-            continue
-        if one.perhaps and not (before and before.last == one.paragraph):
-            continue
-        if before and one.resumes and before.resumes and _touch(before, one):
-            before.content[-1] = Span(before.content[-1].start, one.content[-1].end)
-            continue
-        same = before is not None and _same_speaker(before, one)
-        out.append(
-            Utterance(
-                content=list(one.content),
-                cue=one.cue,
-                source=before.source if before and same else one.source,
-                paragraph=one.paragraph,
-                marked=one.marked,
-                last=one.paragraph,
-                inflected=before.inflected if before and same else one.inflected,
-                resumes=one.resumes,
-            )
-        )
+    first = 0  # where the utterances of the last sentence that had any begin
+    for found in sentences:
+        behind = len(out)
+        for one in found:
+            _join(out, one, first)
+        first = behind if len(out) > behind else first
     return [one for one in out if one.content]
+
+
+def _join(out: list[Utterance], one: Reported, first: int) -> None:
+    """Add an attribution to the utterances, or to the one that it goes on with."""
+    before = out[-1] if out else None
+    if before and _goes_on(before, one):
+        before.content += one.content
+        before.marked = True
+        before.last = one.paragraph
+        return
+    if one.perhaps and not (before and before.last == one.paragraph):
+        return
+    if before and one.resumes and before.resumes and _touch(before, one):
+        before.content[-1] = Span(before.content[-1].start, one.content[-1].end)
+        return
+    heard = _speaking(out[first:], one)
+    out.append(
+        Utterance(
+            content=list(one.content),
+            cue=one.cue,
+            source=heard.source if heard else one.source,
+            paragraph=one.paragraph,
+            marked=one.marked,
+            last=one.paragraph,
+            inflected=heard.inflected if heard else one.inflected,
+            resumes=one.resumes,
+        )
+    )
+
+
+def _speaking(heard: list[Utterance], one: Reported) -> Utterance | None:
+    """Who goes on in words without a frame: in the sentence before, who was quoted, or the last."""
+    if not heard or not _same_speaker(heard[-1], one):
+        return None
+    quoted = (before for before in heard if _bare(one) and before.marked and before.source)
+    return next(quoted, heard[-1])
 
 
 def _bare(one: Reported) -> bool:

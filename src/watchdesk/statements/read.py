@@ -63,8 +63,7 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
     marked = spoken(text, quotations(text), known)
     sentences = list(split(text, known, tuple(marked)))
     page = Marked(text, found, marked, sentences)
-    reports = (one for frame in frames(page, cue_words(known)) for one in reported(frame, known))
-    utterances = joined(reports)
+    utterances = joined(reported(frame, known) for frame in frames(page, cue_words(known)))
     if not utterances:
         return
     ends = [mark.end for mark in marked]

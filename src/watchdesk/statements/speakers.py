@@ -4,8 +4,6 @@ A frame and a cue come in, the items that name the speaker go out. Nothing is lo
 found may be a pronoun; `resolve` asks who that is.
 """
 
-from itertools import islice
-
 from watchdesk.statements.appositions import with_apposition, with_appositions
 from watchdesk.statements.cues import Found
 from watchdesk.statements.frames import Frame, Item
@@ -22,6 +20,7 @@ from watchdesk.statements.phrases import (
     clause_start,
     has_role,
     is_role,
+    is_weekday,
     only_name,
     phrase_end,
     skipped,
@@ -44,7 +43,7 @@ def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
     if language.frames.verb_final and cue.kind == "verb":
         return _far_left(frame, cue, language)
     left = with_appositions(frame, cue, language) or _left(frame, cue.first, language)
-    if cue.kind == "after" or left:
+    if cue.kind == "after" or left or (cue.form in language.frames.also and cue.first):
         return left
     right = _right(frame, cue, language) or _body(frame, cue, language)
     if right or not cue.first or not frame.items[skipped(frame, cue.first, language)].quotation:
@@ -82,11 +81,18 @@ def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
 
 def subject_of(frame: Frame, behind: int, language: Language) -> Place | None:
     """The pronoun or name that begins the sentence, or its part behind a first comma."""
-    commas = (at + 1 for at in range(behind) if frame.items[at].low in COMMAS)
-    for start in [0, *islice(commas, 1)]:
-        if place := _subject_at(frame, start, behind, language):
-            return place
-    return None
+    comma = next((at for at in range(behind) if frame.items[at].low in COMMAS), behind)
+    first = _subject_at(frame, 0, behind, language)
+    # Here in Merin, she …; In a speech, she …
+    if first and not (first[1] < comma and _is_adjunct(frame, first, language)):
+        return first
+    return _subject_at(frame, comma + 1, behind, language) or first
+
+
+def _is_adjunct(frame: Frame, place: Place, language: Language) -> bool:
+    """Whether the one word of a place leads to a preposition: Here in Merin."""
+    after = frame.items[place[1]].low
+    return place == (0, 1) and after in language.frames.stops
 
 
 def last_subject(frame: Frame, behind: int, language: Language) -> Place | None:
@@ -161,6 +167,8 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
         return None
     if item.low in COMMAS:
         return with_apposition(frame, last, language)
+    if item.low in language.frames.that and last and _leads(frame, first):
+        return _told_by(frame, last, language)
     end = before_brackets(frame, last)
     start = clause_start(frame, end, language)
     last = before_weekday(frame, start, last, language)
@@ -170,6 +178,14 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
     )
     start = _behind_relay(frame, start, last, language)
     return checked(frame, (start, last + 1), language, sure=bool(beside))
+
+
+def _told_by(frame: Frame, that: int, language: Language) -> Place | None:
+    """What is written on a thing, and the word for it: a sign that said."""
+    start, rules = clause_start(frame, that - 1, language), language.frames
+    articles = (at for at in range(that - 1, start, -1) if frame.items[at].low in rules.appositions)
+    place = checked(frame, (next(articles, start), that), language)
+    return place and (place[0], that + 1)
 
 
 def _leads(frame: Frame, verb: int) -> bool:
@@ -195,6 +211,8 @@ def _behind(
     """
     while at < len(frame.items) and frame.items[at].low in language.frames.addressee:
         at += 1
+    if at < len(frame.items) and is_weekday(frame.items[at], language):
+        return None
     end = phrase_end(frame, at, language)
     while end < len(frame.items) and frame.items[end].low in COMMAS:
         after = end + 1

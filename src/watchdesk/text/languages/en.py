@@ -208,7 +208,9 @@ EN = Language(
         man woman men women residents analysts observers scientists researchers voters lawmakers
         authorities families leaders many some others another both most several few girl boy
         student students article letter memo document documents book author story piece ad
-        lawsuit complaint indictment filing data figures research everyone nobody someone who"""
+        lawsuit complaint indictment filing data figures research message headline sign signs
+        banner banners poster posters caption note email e-mail tweet leaflet inscription
+        everyone nobody someone who"""
     ),
     numbers=NUMBERS,
     units=UNITS,
