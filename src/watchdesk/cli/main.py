@@ -28,6 +28,7 @@ COMMANDS = {
     "prove": "watchdesk.cli.issue:prove",
     "approve": "watchdesk.cli.issue:approve",
     "publish": "watchdesk.cli.issue:publish",
+    "send": "watchdesk.cli.send:send",
     "archive": "watchdesk.cli.archive:archive",
     "backup": "watchdesk.cli.care:backup",
     "restore": "watchdesk.cli.care:restore",

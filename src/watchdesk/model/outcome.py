@@ -55,6 +55,7 @@ class Code(StrEnum):
     MEDIA_TYPE = "media-type"
     CRASHED = "reader-crashed"
     BAD_INPUT = "bad-input"
+    MAIL = "mail-not-delivered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

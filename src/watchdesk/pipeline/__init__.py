@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.care import backup, restore
     from watchdesk.pipeline.cures import cure
     from watchdesk.pipeline.desk import Desk, open_desk, working_on
+    from watchdesk.pipeline.doubts import resolve, sending_status
     from watchdesk.pipeline.edition import (
         approve,
         check_item,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.publishing import publish
     from watchdesk.pipeline.rebuild import rebuild_from
     from watchdesk.pipeline.registered import Quiet, gone_quiet
+    from watchdesk.pipeline.sending import send, send_to
     from watchdesk.pipeline.source_health import health
     from watchdesk.pipeline.views import (
         StoryView,
@@ -87,6 +89,14 @@ _HOMES = {
     "source_health": ("health",),
     "publishing": ("publish",),
     "rebuild": ("rebuild_from",),
+    "doubts": (
+        "resolve",
+        "sending_status",
+    ),
+    "sending": (
+        "send",
+        "send_to",
+    ),
     "views": (
         "StoryView",
         "all_issues",
@@ -131,7 +141,11 @@ __all__ = [
     "prove_file",
     "publish",
     "rebuild_from",
+    "resolve",
     "restore",
+    "send",
+    "send_to",
+    "sending_status",
     "sign_term",
     "story_view",
     "verify_archive",

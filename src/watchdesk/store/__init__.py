@@ -27,12 +27,13 @@ from watchdesk.store import (
     visits,
     work,
 )
-from watchdesk.store.database import Store, Transaction, only_runner
+from watchdesk.store.database import Store, Transaction, alone, only_runner
 
 __all__ = [
     "Store",
     "Transaction",
     "addresses",
+    "alone",
     "articles",
     "captures",
     "decisions",

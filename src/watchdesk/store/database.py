@@ -83,6 +83,14 @@ class Store:
         copy.close()
         source.close()
 
+    def settle(self) -> None:
+        """Wait until all that was committed is on the disk, and not only safe from a kill."""
+        log = self.path.with_name(f"{self.path.name}-wal")
+        for path in (log, self.path):
+            if path.exists():
+                with path.open("rb") as file:
+                    os.fsync(file.fileno())
+
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
@@ -91,17 +99,30 @@ class Store:
 @contextmanager
 def only_runner(folder: Path, what: str, at: datetime) -> Iterator[None]:
     """Let one process a desk do `what`; the lock goes with the process, however it ends."""
-    path = folder / ".running"
+    line = f"{what}, process {os.getpid()}, since {at:%Y-%m-%d %H:%M} UTC"
+    with alone(folder / ".running", line, "Another process works on this desk"):
+        yield
+
+
+@contextmanager
+def alone(path: Path, line: str, refusal: str) -> Iterator[str]:
+    """Hold the lock file `path`; `WorldError` with `refusal` while another process does.
+
+    The file says `line` meanwhile and is emptied at the end: gives the line that a process left
+    which was killed while it held the lock, else nothing.
+    """
     with path.open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             file.seek(0)
-            raise WorldError(
-                f"Another process works on this desk: {file.read().strip()}."
-            ) from error
+            raise WorldError(f"{refusal}: {file.read().strip()}.") from error
+        file.seek(0)
+        left = file.read().strip()
         file.truncate(0)
-        file.write(f"{what}, process {os.getpid()}, since {at:%Y-%m-%d %H:%M} UTC\n")
+        file.write(f"{line}\n")
         file.flush()
-        yield
-        file.truncate(0)
+        try:
+            yield left
+        finally:
+            file.truncate(0)

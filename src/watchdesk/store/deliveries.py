@@ -14,17 +14,19 @@ from sqlalchemy import literal as constant
 
 from watchdesk.model import Delivery, DeliveryState, Enrolment, Subscriber
 from watchdesk.store.database import Transaction
-from watchdesk.store.tables import deliveries, subscribers, suppressed
+from watchdesk.store.dialect import insert_once
+from watchdesk.store.tables import deliveries, sendings, subscribers, suppressed
 
 
-def queue(tx: Transaction, issue_id: str, at: datetime) -> int:
-    """Put everyone who may get it on an issue's list, if it has none yet; gives the list's length.
+def queue(tx: Transaction, issue_id: str, at: datetime) -> None:
+    """Put everyone who may get it on an issue's list, unless that was done before.
 
     The list is made once: who confirms later gets the next issue.
     """
-    length = sum(counts(tx, issue_id).values())
-    if length:
-        return length
+    fresh = tx.connection.execute(insert_once(sendings), {"issue_id": issue_id, "at": at})
+    if not fresh.rowcount:
+        return
+    on_it = select(deliveries.c.subscriber_id).where(deliveries.c.issue_id == issue_id)
     people = (
         select(
             constant(issue_id),
@@ -36,10 +38,10 @@ def queue(tx: Transaction, issue_id: str, at: datetime) -> int:
         )
         .where(subscribers.c.enrolment == Enrolment.CONFIRMED.value)
         .where(subscribers.c.key.not_in(select(suppressed.c.key)))
+        .where(subscribers.c.id.not_in(on_it))
     )
     columns = ["issue_id", "subscriber_id", "state", "attempts", "at", "reply"]
     tx.connection.execute(insert(deliveries).from_select(columns, people))
-    return sum(counts(tx, issue_id).values())
 
 
 def queue_one(tx: Transaction, issue_id: str, subscriber_id: str, at: datetime) -> None:

@@ -464,6 +464,13 @@ deliveries = Table(
     Index("deliveries_by_subscriber", "subscriber_id"),
 )
 
+sendings = Table(
+    "sendings",  # that an issue's list of readers was made, which happens once
+    metadata,
+    Column("issue_id", String, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 bounces = Table(
     "bounces",
     metadata,
