@@ -1,6 +1,6 @@
 import pytest
 
-from watchdesk.stories.terms import capitalised, count_terms, rarity, stem, words
+from watchdesk.stories.terms import capitalised, count_terms, printed, rarity, stem, words
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_titles_word_counts_more_than_one_of_the_text() -> None:
 
 
 def test_a_name_is_told_by_its_capital_and_a_common_word_is_none() -> None:
-    assert capitalised("It rained. The mayor of Halden said so.") == {"halden"}
+    assert capitalised(printed("It rained. The mayor of Halden said so.")) == {"halden"}
 
 
 def test_what_stands_in_many_articles_weighs_less() -> None:

@@ -1,6 +1,6 @@
 from tests.stories.pieces import a_piece
 
-from watchdesk.stories.why import printed, why_copy, why_joined
+from watchdesk.stories.why import Copied, Joined, printed, told
 
 
 def test_capitalised_neighbours_and_a_day_with_its_month_stay_together() -> None:
@@ -22,10 +22,10 @@ def test_at_most_four_are_told() -> None:
 
 def test_the_sentence_lists_what_is_shared() -> None:
     piece = a_piece("rain and snow", title="")
-    assert why_joined(piece, ["rain"], "A") == "shares 'rain' with “A”"
-    assert why_joined(piece, ["rain", "snow"], "A") == "shares 'rain' and 'snow' with “A”"
-    assert why_joined(piece, [], "") == "shares its words with an article without a title"
+    assert told(piece, Joined("A", ("rain",))) == "shares 'rain' with “A”"
+    assert told(piece, Joined("A", ("rain", "snow"))) == "shares 'rain' and 'snow' with “A”"
+    assert told(piece, Joined("", ())) == "shares its words with an article without a title"
 
 
 def test_a_long_title_is_cut() -> None:
-    assert why_copy("word " * 40, 0.5).endswith("word…”")
+    assert told(a_piece(), Copied("word " * 40, 0.5)).endswith("word…”")

@@ -1,12 +1,16 @@
 """The list of commands, and what happens when one cannot go on."""
 
 import importlib
+import os
 import sys
 import traceback
 
 import click
 
 from watchdesk import __version__
+
+# The tables that numpy multiplies here are small: its second thread would only spin.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Where each command lives. They are imported when they are called: a plumbing command in a shell
 # pipe should not pay for the web and the database.

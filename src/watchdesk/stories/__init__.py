@@ -11,7 +11,8 @@ from watchdesk.stories.fading import FADING
 from watchdesk.stories.group import COPY_DAYS, OPEN_DAYS, VERSION, Counts, Grouper
 from watchdesk.stories.headline import headline
 from watchdesk.stories.memory import unpack as fingerprint_of
-from watchdesk.stories.piece import Piece, Placed, Remembered
+from watchdesk.stories.piece import Piece
+from watchdesk.stories.placed import Placed, Remembered
 from watchdesk.stories.repair import JOINS, Standing, repaired
 from watchdesk.stories.summary import Chosen, best_sentences
 

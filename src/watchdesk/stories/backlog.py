@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from watchdesk.stories.calendar import DAY
 from watchdesk.stories.fading import Fading
-from watchdesk.stories.piece import Placed
+from watchdesk.stories.placed import Placed
 from watchdesk.stories.repair import Standing, repaired
 
 LEAST = 1500
@@ -29,7 +29,7 @@ class Backlog:
 
     def add(self, placed: Placed) -> Mapping[str, str]:
         """Take an article in; gives the stories of those whose second look was due."""
-        kept, mark = placed.remembered, placed.mark
+        kept, mark = placed.piece, placed.mark
         if placed.origin != kept.id:
             self._copies.setdefault(placed.origin, []).append(kept.id)
             return {}

@@ -33,8 +33,11 @@ class Fading:
 
         `count` gives how many are of the day of a moment, in seconds.
         """
-        reach = range(-self.window_days, self.window_days + 1)
-        return sum(count(at + far * DAY) * self.halved(abs(far)) for far in reach)
+        days = range(1, self.window_days + 1)
+        beside = [
+            (count(at - far * DAY) + count(at + far * DAY)) * self.halved(far) for far in days
+        ]
+        return count(at) + sum(beside)
 
 
 # The half-life and what counts without dates: about the mean over the days it could be.

@@ -15,11 +15,12 @@ from watchdesk.stories.calendar import DAY, Calendar
 from watchdesk.stories.copies import Copies, shingles
 from watchdesk.stories.crossing import Crossing, crossed_terms
 from watchdesk.stories.fading import FADING
-from watchdesk.stories.memory import Fingerprint, pack, unpack
-from watchdesk.stories.piece import Piece, Placed, Remembered
+from watchdesk.stories.memory import Fingerprint, unpack
+from watchdesk.stories.piece import Piece
+from watchdesk.stories.placed import Placed, Remembered
 from watchdesk.stories.similarity import Index, joined, shared_terms, vector
-from watchdesk.stories.terms import capitalised, count_terms, rarity, words
-from watchdesk.stories.why import why_copy, why_joined
+from watchdesk.stories.terms import capitalised, count_terms, lowered, printed, rarity, words
+from watchdesk.stories.why import Copied, Joined
 
 VERSION = 1
 
@@ -74,7 +75,7 @@ class _Decided:
 
     story: str
     origin: str
-    why: str = ""
+    reason: Copied | Joined | None = None
     score: float = 0.0
     near: tuple[str, ...] = ()
 
@@ -132,43 +133,40 @@ class Grouper:
 
         `story` is the one that a person chose for it.
         """
-        title, text = words(piece.title), words(piece.text)
-        counted = count_terms(title, text)
-        mark = self._fingerprint(piece, counted, text)
+        body = printed(piece.text)
+        text = lowered(body)
+        counted = count_terms(words(piece.title), text)
+        mark = self._fingerprint(piece, counted, capitalised(body), text)
         found = self._decide(piece, mark)
         story, origin = story or found.story, found.origin
         self._documents += 1
         self._add(_Open(piece.id, story, origin, piece.title, piece.at.timestamp(), mark))
         if len(self._latest) >= SWEEP:
             self._sweep()
-        kept = Remembered(
-            id=piece.id,
-            story=story,
-            origin=origin,
-            at=piece.at,
-            source=piece.source,
-            data=pack(mark),
-        )
         return Placed(
+            piece=piece,
             story=story,
             origin=origin,
-            why=found.why,
+            reason=found.reason,
             score=found.score,
-            remembered=kept,
             terms=tuple(counted),
             near=found.near,
             mark=mark,
         )
 
     def _fingerprint(
-        self, piece: Piece, counted: Mapping[str, int], text: Sequence[str]
+        self,
+        piece: Piece,
+        counted: Mapping[str, int],
+        named: frozenset[str],
+        text: Sequence[str],
     ) -> Fingerprint:
         known = self._counts(tuple(counted))
         return Fingerprint(
             title=piece.title,
             language=(piece.language or "").partition("-")[0].lower(),
             dated=piece.dated,
-            terms=vector(rarity(counted, known, self._documents), capitalised(piece.text)),
+            terms=vector(rarity(counted, known, self._documents), named),
             shingles=shingles(text),
             links=frozenset(piece.links),
         )
@@ -178,8 +176,7 @@ class Grouper:
         copied = self._copies.find(mark.shingles)
         if copied is not None and _days(at, self._open[copied[0]].at) <= COPY_DAYS:
             first = self._open[copied[0]]
-            why = why_copy(first.title, copied[1])
-            return _Decided(first.story, first.origin, why, copied[1])
+            return _Decided(first.story, first.origin, Copied(first.title, copied[1]), copied[1])
         likes = tuple(self._likes(mark, at))
         near = tuple(
             self._open[one.number].id for one in likes if one.alike * one.left >= ASKED_AGAIN
@@ -188,12 +185,12 @@ class Grouper:
         best = max(found, key=lambda one: one.strength, default=None)
         if best is None or best.strength < 1.0:
             return _Decided(identity("story", piece.id), piece.id, near=near)
-        why = self._why(piece, mark, self._open[best.nearest])
-        return _Decided(best.story, piece.id, why, min(1.0, best.score), near)
+        reason = self._joined(mark, self._open[best.nearest])
+        return _Decided(best.story, piece.id, reason, min(1.0, best.score), near)
 
-    def _why(self, piece: Piece, mark: Fingerprint, nearest: _Open) -> str:
-        told = shared_terms if mark.language == nearest.mark.language else crossed_terms
-        return why_joined(piece, told(mark.terms, nearest.mark.terms), nearest.title)
+    def _joined(self, mark: Fingerprint, nearest: _Open) -> Joined:
+        common = shared_terms if mark.language == nearest.mark.language else crossed_terms
+        return Joined(nearest.title, tuple(common(mark.terms, nearest.mark.terms)))
 
     def _likes(self, mark: Fingerprint, at: float) -> Iterator[_Like]:
         """The open articles of a piece's language that are like it by all of its words."""

@@ -7,7 +7,6 @@ entries, so that a look-up costs the same with a thousand open articles and with
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from heapq import nlargest
 
 # Terms kept of an article; more are noise in the cosine of news.
 TERMS = 40
@@ -117,8 +116,8 @@ class Index:
             for number in self._latest(term):
                 seen[number] = seen.get(number, 0) + square
         open_ = [number for number in seen if number in vectors]
-        nearest = nlargest(COMPARED, open_, key=seen.__getitem__)
-        return [(number, likeness(terms, vectors[number])) for number in nearest]
+        open_.sort(key=seen.__getitem__, reverse=True)
+        return [(number, likeness(terms, vectors[number])) for number in open_[:COMPARED]]
 
     def forget(self, number: int) -> None:
         """Close an article."""

@@ -15,7 +15,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 # Thousands are parted by a comma, a point, a blank or an apostrophe, as the language has it.
 _GROUPED = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?![\d.,]?\d)"
+    r"\d(?<![\d.,]\d)\d{0,2}(?:([.,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?![\d.,]?\d)"
 )
 _PARTED = re.compile(r"\D")
 
@@ -71,19 +71,28 @@ def common(term: str) -> bool:
     return term in _COMMON or len(term) < 2
 
 
-def capitalised(text: str) -> frozenset[str]:
-    """Terms that stand with a capital somewhere after the first word: names, mostly."""
-    found = set(WORD.findall(text)[1:])
-    return frozenset({word.lower()[:LENGTH] for word in found if word[0].isupper()} - _COMMON)
-
-
 def words(text: str) -> list[str]:
-    """Lower-case words, numbers as digits alone; scripts without spaces give pairs of signs."""
-    joined = _GROUPED.sub(lambda number: _PARTED.sub("", number.group()), text)
-    found = WORD.findall(joined.lower())
+    """Lower-case words, as `printed` parts them."""
+    return lowered(printed(text))
+
+
+def printed(text: str) -> list[str]:
+    """Words as printed, numbers as digits alone; scripts without spaces give pairs of signs."""
+    found = WORD.findall(_GROUPED.sub(lambda number: _PARTED.sub("", number.group()), text))
     if not _WIDE.search(text):
         return found
     return [piece for word in found for piece in _pairs(word)]
+
+
+def lowered(found: Sequence[str]) -> list[str]:
+    """Words in lower case, in one step for all of them."""
+    return "\n".join(found).lower().split("\n") if found else []
+
+
+def capitalised(found: Sequence[str]) -> frozenset[str]:
+    """Terms that stand with a capital somewhere after the first word: names, mostly."""
+    names = {word for word in set(found[1:]) if word[0].isupper()}
+    return frozenset({word.lower()[:LENGTH] for word in names} - _COMMON)
 
 
 def _pairs(word: str) -> list[str]:

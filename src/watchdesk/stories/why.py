@@ -6,6 +6,7 @@ as in `shares 'quarry', 'St Oren' and 'March' with “Lorries return to the quar
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from watchdesk.stories.piece import Piece
 from watchdesk.stories.terms import LENGTH, WORD
@@ -17,14 +18,27 @@ _READ = 3000
 _TITLE = 90
 
 
-def why_copy(title: str, share: float) -> str:
-    """For a copy: how much of the shorter text stands in the longer."""
-    return f"{round(share * 100)} % of its text also stands in {_named(title)}"
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Whose text it carries, and how much of the shorter text stands in the longer."""
+
+    title: str
+    share: float
 
 
-def why_joined(piece: Piece, shared: Sequence[str], title: str) -> str:
-    """For an article that shares terms, heaviest first, with the nearest one of its story."""
-    return f"shares {_listed(printed(piece, shared))} with {_named(title)}"
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The nearest article of its story, and the terms that both hold, heaviest first."""
+
+    title: str
+    shared: tuple[str, ...]
+
+
+def told(piece: Piece, reason: Copied | Joined) -> str:
+    """The reason in a sentence, with words as the piece prints them."""
+    if isinstance(reason, Copied):
+        return f"{round(reason.share * 100)} % of its text also stands in {_named(reason.title)}"
+    return f"shares {_listed(printed(piece, reason.shared))} with {_named(reason.title)}"
 
 
 def printed(piece: Piece, terms: Sequence[str]) -> tuple[str, ...]:
