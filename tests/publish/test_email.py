@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 from tests.builders import an_issue
-from tests.publish.standard import a_publication, letter_item
+from tests.publish.standard import PHOTO, a_publication, letter_item
 from tests.publish.test_web import Page, hostile
 
-from watchdesk.model import Section, identity
+from watchdesk.model import LIGHT, Logo, Section, Theme, identity
 from watchdesk.publish import Publication
-from watchdesk.publish.email import LARGEST, email
+from watchdesk.publish.email import LARGEST, MailOptions, Pictures, email, mail_of
 from watchdesk.publish.plain import text as plain_text
 
 
@@ -22,10 +22,65 @@ def many(number: int) -> Publication:
     return replace(a_publication(), issue=an_issue(Section(key="all", title="All", items=items)))
 
 
-def test_a_mail_loads_nothing_from_anywhere() -> None:
+def test_a_mail_loads_nothing_but_pictures_of_our_own() -> None:
     page = Page(rendered(a_publication()))
-    assert not {"img", "link", "script", "iframe", "form", "input"} & set(page.tags)
+    assert not {"link", "script", "iframe", "form", "input"} & set(page.tags)
     assert "url(" not in rendered(a_publication())
+    assert page.values("src")
+    assert all(src.startswith("https://letter.example/photos/") for src in page.values("src"))
+
+
+def test_a_sent_mail_brings_its_pictures_along_and_asks_nobody() -> None:
+    mail = mail_of(a_publication(), options=MailOptions())
+    assert {f"cid:{name}" for name in mail.attached} == set(Page(mail.html).values("src"))
+    assert all(file.body[:3] == b"\xff\xd8\xff" for file in mail.attached.values())
+    assert Page(mail.html).values("alt") == [PHOTO.alt]
+    assert f"Photo: {PHOTO.credit}" in mail.html
+
+
+@pytest.mark.parametrize(
+    ("pictures", "shown"), [("site", "https://letter.example/"), ("none", None)]
+)
+def test_pictures_come_from_the_site_or_not_at_all_where_a_desk_says_so(
+    pictures: Pictures, shown: str | None
+) -> None:
+    mail = mail_of(a_publication(), options=MailOptions(pictures=pictures))
+    assert not mail.attached
+    assert f"Photo: {PHOTO.credit}" in mail.html
+    assert bool(shown) == bool(Page(mail.html).values("src"))
+    assert all(src.startswith(shown or "") for src in Page(mail.html).values("src"))
+
+
+def test_the_look_is_the_themes() -> None:
+    logo = Logo(name="logo.png", media_type="image/png", body=b"png", width=120, height=40)
+    theme = Theme(
+        light=replace(LIGHT, mark="#1c3f94"), serif=("Charter",), logo=logo, footer="1 Quay & Co"
+    )
+    mail = mail_of(replace(a_publication(), theme=theme), options=MailOptions())
+    assert LIGHT.mark not in mail.html
+    assert "#1c3f94" in mail.html
+    assert "font: 700 32px/1.2 'Charter', 'Georgia'" in mail.html
+    assert "1 Quay &amp; Co" in mail.html
+    assert "1 Quay & Co" in mail.text
+    assert mail.attached["logo.logo.png@pictures.invalid"].body == b"png"
+    assert 'alt="The Velmor Letter" border="0"' in mail.html
+
+
+def test_a_readers_links_are_filled_in_without_setting_the_mail_anew() -> None:
+    mail = mail_of(a_publication(), options=MailOptions())
+    html, text = mail.for_reader(
+        leave="https://v.example/leave?a=1&b=2", preferences="https://v.example/preferences?a=1"
+    )
+    assert 'href="https://v.example/leave?a=1&amp;b=2"' in html
+    assert 'href="https://v.example/preferences?a=1"' in html
+    assert "\nhttps://v.example/leave?a=1&b=2\n" in text
+    assert "reader.invalid" not in html + text
+
+
+def test_words_of_another_script_keep_their_language_and_direction() -> None:
+    page = rendered(a_publication())
+    assert re.search(r'<p class="line" dir="ltr" lang="hy"', page)
+    assert page.index('<meta charset="utf-8">') < 100
 
 
 def test_styles_stand_in_their_places_and_dark_ones_are_kept() -> None:
@@ -55,14 +110,15 @@ def test_a_mail_is_never_cut_by_gmail(number: int) -> None:
 def test_a_long_issue_is_shortened_and_says_so() -> None:
     text = rendered(many(200))
     assert "This mail is shortened." in text
-    assert text.count("Nine members ask the minister") == 200
+    assert text.count("Nine members ask the minister") == 200 + 1  # the preview has the first
     assert LARGEST - 3000 < len(text.encode()) <= LARGEST
     assert "This mail is shortened." not in rendered(a_publication())
 
 
 def test_a_strangers_markup_stays_text_in_the_mail() -> None:
     page = Page(rendered(hostile()))
-    assert not {"script", "img"} & set(page.tags)
+    assert "script" not in page.tags
+    assert all(src.startswith("https://letter.example/photos/") for src in page.values("src"))
     assert all(not name.startswith("on") for _, name, _ in page.attributes)
     assert all("javascript:" not in value for value in page.values("href"))
 

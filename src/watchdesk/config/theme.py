@@ -4,7 +4,6 @@ In: the desk's folder and the parsed file. Out: a `Theme`, the default one where
 or wrong, and complaints: a colour in which words could not be read is refused with its contrast.
 """
 
-import re
 import struct
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -13,12 +12,11 @@ from typing import Any
 
 from watchdesk.config.complaints import checked
 from watchdesk.model import DARK, LIGHT, Logo, Palette, Theme
-from watchdesk.model.theme import faults
+from watchdesk.model.theme import FAMILY, faults
 
 THEME = "theme.toml"
 # Every reader loads the logo with every mail.
 LARGEST_LOGO = 200 * 1024
-_FAMILY = re.compile(r"[\w .-]{1,60}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +100,13 @@ def read_theme(folder: Path, data: dict[str, Any], complaints: list[str]) -> The
         return Theme()
     light = _palette(table.light, LIGHT, f"{THEME}: light", complaints)
     dark = _palette(table.dark, DARK, f"{THEME}: dark", complaints)
-    complaints += _odd_fonts(table.fonts)
+    odd_fonts = list(_odd_fonts(table.fonts))
+    complaints += odd_fonts
     return Theme(
         light=light,
         dark=dark,
-        serif=table.fonts.serif,
-        sans=table.fonts.sans,
+        serif=() if odd_fonts else table.fonts.serif,
+        sans=() if odd_fonts else table.fonts.sans,
         logo=_logo(folder, table.logo, complaints) if table.logo.file else None,
         footer=table.footer.strip(),
     )
@@ -124,7 +123,7 @@ def _palette(table: ColourTable, house: Palette, place: str, complaints: list[st
 def _odd_fonts(fonts: FontTable) -> Iterator[str]:
     for kind in ("serif", "sans"):
         for name in getattr(fonts, kind):
-            if not _FAMILY.fullmatch(name):
+            if not FAMILY.fullmatch(name):
                 yield f"{THEME}: fonts: {kind}: '{name}' is no name of a font like 'Noto Serif'"
 
 
@@ -147,7 +146,7 @@ def _logo(folder: Path, table: LogoTable, complaints: list[str]) -> Logo | None:
     else:
         shown = max(1, round(height * table.width / width))
         return Logo(
-            name=path.name,
+            name=f"logo.{media_type.removeprefix('image/')}",
             media_type=media_type,
             body=body,
             width=table.width,

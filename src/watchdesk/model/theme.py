@@ -17,6 +17,9 @@ WORDS_ON = {
 }
 """Which colours words are set in, by the ground they stand on."""
 
+FAMILY = re.compile(r"[\w .-]{1,60}")
+"""What a font family may be called: it goes into style sheets as it stands."""
+
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -128,3 +131,8 @@ class Theme:
     sans: tuple[str, ...] = ()
     logo: Logo | None = None
     footer: str = ""
+
+    def __post_init__(self) -> None:
+        for name in (*self.serif, *self.sans):
+            if not FAMILY.fullmatch(name):
+                raise ValueError(f"'{name}' is no name of a font like 'Noto Serif'")

@@ -4,7 +4,7 @@ Comes in: a `Publication`, which holds the issue and all that it cites. Goes out
 for the same publication. Rendering touches nothing; `delivery` puts files into the world.
 """
 
-from watchdesk.publish.email import email
+from watchdesk.publish.email import Mail, MailOptions, email, mail_of
 from watchdesk.publish.feeds import feeds
 from watchdesk.publish.plain import text
 from watchdesk.publish.publication import (
@@ -30,6 +30,8 @@ __all__ = [
     "Cited",
     "File",
     "IssueHead",
+    "Mail",
+    "MailOptions",
     "Passage",
     "ProofCount",
     "Publication",
@@ -40,5 +42,6 @@ __all__ = [
     "head_of",
     "issue_path",
     "item_path",
+    "mail_of",
     "receipts",
 ]

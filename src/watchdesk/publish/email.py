@@ -1,33 +1,70 @@
-"""The mail edition: one HTML file that mail programs of today and of 2007 can read.
+"""The mail edition: one HTML part that mail programs of today and of 2007 can read, one of text.
 
-Comes in: a publication. Goes out: one file beside the issue's page, with its styles in place, no
-picture and no font from anywhere, and under the size at which Gmail cuts a message. An issue that
-is longer is shortened item by item, from its end, and says so. Links are absolute once the site
-has an address. Addressing and sending are not its business.
+Comes in: a publication. Goes out: a file beside the issue's page, or a `Mail` whose places for a
+reader's own links are filled without setting anything anew. Styles stand in their places; pictures
+are ours alone, attached or from our own site; no font and nothing that tells who read it. An issue
+above the size at which Gmail cuts a message is shortened item by item, from its end, and says so.
+Addressing, signing and sending are not its business.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from css_inline import CSSInliner
+from markupsafe import escape
 
+from watchdesk.publish import plain
 from watchdesk.publish.coverage import sentences
 from watchdesk.publish.layout import view_of
-from watchdesk.publish.publication import File, Publication, issue_path
+from watchdesk.publish.pictures import Picture, Rendition, pictures
+from watchdesk.publish.publication import File, Publication, head_of, issue_path
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.setting import set_page
+from watchdesk.publish.theme import LOGO, mail_stack
 from watchdesk.publish.tongue import direction
 from watchdesk.publish.views import IssueView
 
-# Gmail cuts what is larger than 102 kB; the rest is for headers of the part.
+# Gmail cuts what is larger than 102 kB; the rest is for headers of the part and readers' links.
 LARGEST = 100_000
+# The sheet's 640 pixels without its margins: as wide as a picture is shown.
+COLUMN = 600
+
+LEAVE = "https://reader.invalid/leave"
+PREFERENCES = "https://reader.invalid/preferences"
+"""What stands in a `Mail` where a reader's own links go; `.invalid` is nobody's by RFC 2606."""
+
+Pictures = Literal["attached", "site", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class MailOptions:
-    """The mail is at most `largest` bytes long."""
+    """The HTML part is at most `largest` bytes long.
+
+    `pictures` come "attached" to the mail (then nobody's server learns that it is read), from the
+    "site" where it has an address, or are left out ("none"): their captions and credits stay. The
+    file beside the issue's page always takes them from there.
+    """
 
     largest: int = LARGEST
+    pictures: Pictures = "attached"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """An issue as one mail for all its readers; `attached` are its pictures, by content id."""
+
+    subject: str
+    html: str
+    text: str
+    language: str
+    attached: Mapping[str, File]
+
+    def for_reader(self, *, leave: str, preferences: str) -> tuple[str, str]:
+        """The HTML and the text part with one reader's own links."""
+        html = self.html.replace(PREFERENCES, escape(preferences)).replace(LEAVE, escape(leave))
+        return html, self.text.replace(PREFERENCES, preferences).replace(LEAVE, leave)
 
 
 def email(options: MailOptions | None = None) -> Publisher:
@@ -35,25 +72,80 @@ def email(options: MailOptions | None = None) -> Publisher:
     chosen = options or MailOptions()
     return Publisher(
         name="email",
-        about="the issue as an HTML mail without anything to load",
+        about="the issue as an HTML mail that asks nobody for anything",
         options=chosen,
         render=lambda publication: render(publication, options=chosen),
     )
 
 
 def render(publication: Publication, *, options: MailOptions) -> tuple[File, ...]:
-    """The mail edition as one file, as full as the limit allows."""
-    view = view_of(publication)
-    steps = range(2 * len(view.items) + 1)
-    body = _mail(view, step=steps[-1])
-    if len(body) > options.largest:
-        fitting = bisect_right(steps, options.largest, key=lambda step: len(_mail(view, step=step)))
-        body = _mail(view, step=max(0, fitting - 1))
+    """The mail edition as one file for the site, as full as the limit allows."""
+    shown = pictures(publication) if options.pictures != "none" else {}
+    body = _fitted(view_of(publication, shown), options.largest, _from_site(publication))
     path = issue_path(publication.issue.number).replace("index.html", "mail.html")
-    return (File(path, "text/html", body),)
+    return (File(path, "text/html", body.encode()),)
 
 
-def _mail(view: IssueView, *, step: int) -> bytes:
+def mail_of(publication: Publication, *, options: MailOptions) -> Mail:
+    """The issue as a mail that waits for its readers' links."""
+    waiting = replace(publication, leave_url=LEAVE, preferences_url=PREFERENCES)
+    shown = pictures(publication) if options.pictures != "none" else {}
+    view = view_of(waiting, shown)
+    remote = options.pictures == "site" and publication.base
+    address = _from_site(publication) if remote else _attached
+    html = _fitted(view, options.largest, address)
+    return Mail(
+        subject=_title(view),
+        html=html,
+        text=plain.render(waiting, options=plain.TextOptions())[0].body.decode(),
+        language=view.tongue.language,
+        attached={} if remote else _used(publication, shown, html),
+    )
+
+
+Address = Callable[[str], str]
+"""From a picture's path on the site to what its `src` says."""
+
+
+def _from_site(publication: Publication) -> Address:
+    return lambda path: (publication.base or "../../") + path
+
+
+def _attached(path: str) -> str:
+    return f"cid:{content_id(path)}"
+
+
+def content_id(path: str) -> str:
+    """The content id under which a picture is attached."""
+    return f"{path.replace('/', '.')}@pictures.invalid"
+
+
+def _used(publication: Publication, shown: Mapping[str, Picture], html: str) -> dict[str, File]:
+    """The attached pictures that the mail shows: a shortened one does not show all."""
+    files = [File(each.path, "image/jpeg", each.body) for each in map(_narrowest, shown.values())]
+    if logo := publication.theme.logo:
+        files.append(File(f"{LOGO}/{logo.name}", logo.media_type, logo.body))
+    named = {content_id(file.path): file for file in files}
+    return {name: file for name, file in named.items() if f"cid:{name}" in html}
+
+
+def _narrowest(picture: Picture) -> Rendition:
+    return picture.renditions[0]
+
+
+def _fitted(view: IssueView, largest: int, address: Address) -> str:
+    """The mail at the greatest of its lengths that fits."""
+    steps = range(2 * len(view.items) + 1)
+    body = _mail(view, step=steps[-1], address=address)
+    if len(body.encode()) <= largest:
+        return body
+    fitting = bisect_right(
+        steps, largest, key=lambda step: len(_mail(view, step=step, address=address).encode())
+    )
+    return _mail(view, step=max(0, fitting - 1), address=address)
+
+
+def _mail(view: IssueView, *, step: int, address: Address) -> str:
     """The mail at one of its lengths.
 
     The first steps add one headline each; when all are there, each step sets one more item in full.
@@ -62,17 +154,55 @@ def _mail(view: IssueView, *, step: int) -> bytes:
     named, full = min(step, len(view.items)), max(0, step - len(view.items))
     page = set_page(
         "mail.html",
-        publication=publication,
-        issue=publication.issue,
-        t=view.tongue,
-        dir=direction(view.tongue.language),
-        root=publication.base or "../../",
-        sections=view.sections,
-        coverage=sentences(publication, tongue=view.tongue),
         full=frozenset(item.id for item in view.items[:full]),
         named=frozenset(item.id for item in view.items[:named]),
         shortened=full < len(view.items),
-        page=(publication.base or "../../") + issue_path(publication.issue.number),
+        title=_title(view),
+        preview=head_of(publication.issue).summary,
+        coverage=sentences(publication, tongue=view.tongue),
+        **_looks(view, address),
+        **_places(view),
     )
+    return _inlined(page)
+
+
+def _looks(view: IssueView, address: Address) -> dict[str, object]:
+    theme = view.publication.theme
+    logo = theme.logo
+    return {
+        "light": theme.light,
+        "dark": theme.dark,
+        **{kind: mail_stack(theme, kind) for kind in ("serif", "sans", "mono")},
+        "logo": logo,
+        "logo_at": address(f"{LOGO}/{logo.name}") if logo else "",
+        "column": COLUMN,
+        "image": lambda rendition: address(rendition.path),
+    }
+
+
+def _places(view: IssueView) -> dict[str, object]:
+    publication, written = view.publication, direction(view.tongue.language)
+    root = publication.base or "../../"
+    return {
+        "publication": publication,
+        "issue": publication.issue,
+        "sections": view.sections,
+        "t": view.tongue,
+        "dir": written,
+        "start": "right" if written == "rtl" else "left",
+        "root": root,
+        "page": root + issue_path(publication.issue.number),
+    }
+
+
+def _title(view: IssueView) -> str:
+    publication = view.publication
+    return f"{publication.desk_title}, {view.tongue.say('issue', n=publication.issue.number)}"
+
+
+def _inlined(page: str) -> str:
     inliner = CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
-    return inliner.inline(page).encode()
+    made = inliner.inline(page)
+    # The inliner puts the style first; a file that is opened from disk needs its charset before.
+    charset = '<meta charset="utf-8">\n'
+    return made.replace(charset, "", 1).replace("<head>", f"<head>\n{charset}", 1)

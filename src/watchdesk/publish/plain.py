@@ -49,6 +49,7 @@ def render(publication: Publication, *, options: TextOptions) -> tuple[File, ...
     for section in view.sections:
         _section(page, section=section, view=view)
     _notes(page, view=view)
+    _footer(page, view=view)
     _leaving(page, view=view)
     body = ("\n".join(page.lines).rstrip() + "\n").encode()
     path = issue_path(publication.issue.number).replace("index.html", "issue.txt")
@@ -206,6 +207,12 @@ def _notes(page: _Page, *, view: IssueView) -> None:
 def _listed(notes: list[tuple[str, str]]) -> Iterator[str]:
     wide = max(len(number) for number, _ in notes)
     return (f"{number.ljust(wide)} {address}" for number, address in notes)
+
+
+def _footer(page: _Page, *, view: IssueView) -> None:
+    if words := view.publication.theme.footer:
+        page.gap()
+        page.paragraph(shown(words))
 
 
 def _leaving(page: _Page, *, view: IssueView) -> None:

@@ -10,6 +10,9 @@ from watchdesk.model import Palette, Theme
 SHIPPED = {"serif": "Desk Serif", "sans": "Desk Sans"}
 """The names under which the site's pages load the shipped fonts."""
 
+LOGO = "logo"
+"""The folder of the site that holds the theme's logo."""
+
 PRINTED = {"serif": "Noto Serif", "sans": "Noto Sans"}
 """The families of the shipped fonts, by their own names."""
 

@@ -17,7 +17,7 @@ from watchdesk.publish.proofs import receipt_values
 from watchdesk.publish.publication import File, Publication, head_of, issue_path, report_path
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.setting import packaged, packaged_names, set_page
-from watchdesk.publish.theme import tokens
+from watchdesk.publish.theme import LOGO, tokens
 from watchdesk.publish.tongue import direction
 from watchdesk.publish.views import IssueView
 
@@ -57,6 +57,8 @@ def render(publication: Publication, *, options: WebOptions) -> tuple[File, ...]
 
 def _furniture(theme: Theme) -> Iterator[File]:
     yield File("style/tokens.css", "text/css", tokens(theme).encode())
+    if theme.logo:
+        yield File(f"{LOGO}/{theme.logo.name}", theme.logo.media_type, theme.logo.body)
     for folder in ("fonts", "style"):
         for name in packaged_names(folder):
             media_type = _TYPES[name.rpartition(".")[2]]
