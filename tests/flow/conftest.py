@@ -1,4 +1,4 @@
-"""The demo's desk, made once for all tests of the flow, and copied for those that change it."""
+"""Commands on the demo's desk, and on copies of it for the tests that change something."""
 
 import shutil
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.demo_desk import Made
 
 from watchdesk.cli.main import commands
-from watchdesk.demo.run import EDITOR, run
+from watchdesk.demo.run import EDITOR
 from watchdesk.demo.site import ISSUE_DATE
-from watchdesk.model import Finished, Stage
 
 
 @dataclass(frozen=True)
@@ -33,25 +33,6 @@ class Terminal:
         done = CliRunner().invoke(commands, arguments)
         assert done.exception is not None
         return str(done.exception)
-
-
-@dataclass(frozen=True)
-class Made:
-    """The demo's desk twice: when all was gathered and nothing drafted, and at the end."""
-
-    gathered: Path
-    finished: Path
-
-
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    room = tmp_path_factory.mktemp("demo")
-    for event in run(room / "desk"):
-        if isinstance(event, Finished) and event.stage is Stage.GROUP:
-            # The run stands still here and all that it did is committed.
-            shutil.rmtree(room / "gathered", ignore_errors=True)
-            shutil.copytree(room / "desk", room / "gathered")
-    return Made(room / "gathered", room / "desk")
 
 
 @pytest.fixture

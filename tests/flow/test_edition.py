@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.flow.conftest import EDITOR_NAME, Made, Terminal
+from tests.demo_desk import Made
+from tests.flow.conftest import EDITOR_NAME, Terminal
 
 from watchdesk.demo.site import ISSUE_DATE
 

@@ -1,13 +1,12 @@
 """The pages in a real browser: read by axe, in light and dark, on the desk and on the phone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 from tests.builders import a_quote, an_article, an_issue, an_item
 from tests.publish.standard import PHOTOGRAPH, STORY, a_publication, link
 
@@ -16,8 +15,6 @@ from watchdesk.publish import PUBLISHERS, Publication
 from watchdesk.publish.delivery import deliver
 from watchdesk.publish.receipts import Kind, receipts
 
-BROWSER = "/usr/bin/chromium"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 SIZES = {"desk": (1240, 900), "phone": (360, 740)}
 
 pytestmark = pytest.mark.slow
@@ -45,14 +42,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for _ in deliver(publisher.render(a_publication()), folder):
             pass
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, *, scheme: str, size: str, url: str) -> tuple[Page, list[str]]:

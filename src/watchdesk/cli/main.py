@@ -33,6 +33,8 @@ COMMANDS = {
     "approve": "watchdesk.cli.issue:approve",
     "publish": "watchdesk.cli.issue:publish",
     "send": "watchdesk.cli.send:send",
+    "desk": "watchdesk.cli.desk:command",
+    "editors": "watchdesk.cli.editors:editors",
     "archive": "watchdesk.cli.archive:archive",
     "backup": "watchdesk.cli.care:backup",
     "restore": "watchdesk.cli.care:restore",

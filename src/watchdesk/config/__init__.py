@@ -6,7 +6,14 @@ files at once, each naming its place and, for a typo, the likely cure. Also writ
 added sources, muted ones; comments survive, and a file is written aside and renamed.
 """
 
-from watchdesk.config.files import add_sources, create, set_muted
+from watchdesk.config.files import (
+    add_editor,
+    add_sources,
+    create,
+    remove_editor,
+    set_muted,
+    set_role,
+)
 from watchdesk.config.load import load
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.config.reference import reference_tables
@@ -22,10 +29,13 @@ __all__ = [
     "HouseRules",
     "MailTable",
     "PublicTable",
+    "add_editor",
     "add_sources",
     "create",
     "load",
     "reference_tables",
+    "remove_editor",
     "secret_of",
     "set_muted",
+    "set_role",
 ]

@@ -1,4 +1,4 @@
-"""Writes a desk's files: a new desk, more sources, muted ones.
+"""Writes a desk's files: a new desk, more sources, muted ones, who may enter.
 
 Files are edited with their comments and written aside, then renamed: a reader sees the old file or
 the new one, never half of one.
@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 from tomlkit.items import AoT
 
 from watchdesk.config.load import DESK
 from watchdesk.config.secret import secret_of
+from watchdesk.config.shape import Editor
 from watchdesk.config.theme import THEME
 from watchdesk.config.watched import SOURCES
 from watchdesk.model import Source, UsageError
@@ -60,6 +62,39 @@ def set_muted(folder: Path, source_id: str, *, muted: bool) -> None:
             _write(folder / SOURCES, document.as_string())
             return
     raise UsageError(f"This desk has no source '{source_id}'; 'watchdesk sources list' names them.")
+
+
+def add_editor(folder: Path, editor: Editor) -> None:
+    """Name one more person who may enter; `UsageError` where the name is taken."""
+    document = _parsed(folder / DESK)
+    tables = document.setdefault("editors", tomlkit.aot())
+    if any(table.get("name") == editor.name for table in tables):
+        raise UsageError(f"This desk has an editor '{editor.name}' already.")
+    table = tomlkit.table()
+    table.update({"name": editor.name, "mail": editor.mail, "role": editor.role})
+    tables.append(table)
+    _write(folder / DESK, document.as_string())
+
+
+def set_role(folder: Path, name: str, role: str) -> None:
+    """Give a person another role; `UsageError` where there is none of this name."""
+    document = _parsed(folder / DESK)
+    _editor_in(document, name)["role"] = role
+    _write(folder / DESK, document.as_string())
+
+
+def remove_editor(folder: Path, name: str) -> None:
+    """Take a person out; what was decided keeps the name."""
+    document = _parsed(folder / DESK)
+    document["editors"].remove(_editor_in(document, name))
+    _write(folder / DESK, document.as_string())
+
+
+def _editor_in(document: tomlkit.TOMLDocument, name: str) -> Any:
+    for table in document.get("editors", []):
+        if table.get("name") == name:
+            return table
+    raise UsageError(f"This desk has no editor '{name}'; 'watchdesk editors list' names them.")
 
 
 def _table(source: Source) -> tomlkit.items.Table:

@@ -18,12 +18,13 @@ class Editor:
     Attributes:
         name: the name that stands beside each decision.
         mail: where proofs are sent.
-        role: "editor", "publisher" or "reader".
+        role: "reader", who looks; "editor", who also edits; "approver" (or "publisher"), who also
+            lets an issue go; "admin", who also changes sources and accounts.
     """
 
     name: str
     mail: str = ""
-    role: Literal["editor", "publisher", "reader"] = "editor"
+    role: Literal["reader", "editor", "approver", "publisher", "admin"] = "editor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

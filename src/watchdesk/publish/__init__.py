@@ -20,6 +20,9 @@ from watchdesk.publish.publication import (
 )
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.receipts import Passage, Receipt, Standing, receipts
+from watchdesk.publish.safe import href, shown
+from watchdesk.publish.theme import tokens
+from watchdesk.publish.tongue import direction
 from watchdesk.publish.web import web
 
 PUBLISHERS: tuple[Publisher, ...] = (web(), feeds(), text(), email())
@@ -39,9 +42,13 @@ __all__ = [
     "Receipt",
     "Standing",
     "cited",
+    "direction",
     "head_of",
+    "href",
     "issue_path",
     "item_path",
     "mail_of",
     "receipts",
+    "shown",
+    "tokens",
 ]

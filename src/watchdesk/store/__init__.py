@@ -7,6 +7,7 @@ here: the database knows their place in the archive and their digest.
 """
 
 from watchdesk.store import (
+    accounts,
     addresses,
     articles,
     captures,
@@ -32,6 +33,7 @@ from watchdesk.store.database import Store, Transaction, alone, only_runner
 __all__ = [
     "Store",
     "Transaction",
+    "accounts",
     "addresses",
     "alone",
     "articles",

@@ -86,6 +86,20 @@ def insert_once(table: Table) -> Insert:
     return insert(table).on_conflict_do_nothing()
 
 
+SEEN_BY_EDITORS = ("items", "issues", "proofs", "decisions", "proposals", "story_changes")
+
+REVISION = (
+    "INSERT INTO revision (one, number) VALUES (1, 0)",
+    *(
+        f"CREATE TRIGGER {table}_{when.lower()}_seen AFTER {when} ON {table} BEGIN"  # noqa: S608 - all of it stands here
+        " UPDATE revision SET number = number + 1; END"
+        for table in SEEN_BY_EDITORS
+        for when in ("INSERT", "UPDATE", "DELETE")
+    ),
+)
+"""One number that grows with every change an editor can see, whoever makes it: an open page asks
+for it, and loads what it shows anew when it has grown."""
+
 COUNT_UP = (
     "INSERT INTO terms (term, documents) VALUES (?, 1)"
     " ON CONFLICT (term) DO UPDATE SET documents = documents + 1"

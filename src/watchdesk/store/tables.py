@@ -482,3 +482,29 @@ bounces = Table(
     Column("text", Text, nullable=False),
     Index("bounces_by_subscriber", "subscriber_id", "hard"),
 )
+
+# ── who may enter ─────────────────────────────────────────────────────────────────────────────────
+
+passwords = Table(
+    "passwords",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("digest", String, nullable=False),  # argon2, with its salt and its costs
+    Column("changed_at", Moment, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", String, primary_key=True),  # of the token; the token itself is in the cookie
+    Column("name", String, nullable=False),
+    Column("until", Moment, nullable=False),
+    Index("sessions_by_name", "name"),
+)
+
+revision = Table(
+    "revision",  # one row: grows with each change that an editor can see
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("number", Integer, nullable=False),
+)

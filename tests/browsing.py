@@ -1,0 +1,67 @@
+"""A browser, and the desk served to it: what the tests and the screenshots both stand on."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from watchdesk.desk.app import make_app
+
+BROWSER = "/usr/bin/chromium"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+SIZES = {"wide": (1440, 860), "phone": (390, 844)}
+SCHEMES = ("light", "dark")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, started."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path, *, now: datetime) -> Iterator[str]:
+    """The desk in `folder` on a free port of this machine; gives its address."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        make_app(folder, now=now), log_level="error", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+    listening.close()
+
+
+def new_page(
+    browser: Browser,
+    *,
+    size: str = "wide",
+    scheme: str = "light",
+    bypass_csp: bool = False,
+    language: str = "en",
+) -> Page:
+    """A page of its own, as one editor's browser has it."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        bypass_csp=bypass_csp,  # our pages forbid every foreign script, and axe is one
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": height},
+        locale=language,
+    )
+    context.set_default_timeout(10_000)
+    return context.new_page()

@@ -1,0 +1,31 @@
+"""One desk with an issue in the making, served once for all that only look at it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.browsing import served
+
+from watchdesk.demo.site import ISSUE_DATE
+
+
+@pytest.fixture(scope="session")
+def looked_at(drafted_once: Path) -> Iterator[str]:
+    """The address of a desk that no test changes."""
+    with served(drafted_once, now=ISSUE_DATE) as address:
+        yield address
+
+
+@pytest.fixture
+def folder(drafted_once: Path, tmp_path: Path) -> Path:
+    """A desk's folder that a test may change."""
+    shutil.copytree(drafted_once, tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """The address of the desk in `folder`."""
+    with served(folder, now=ISSUE_DATE) as found:
+        yield found
