@@ -79,6 +79,37 @@ def test_a_false_sentence_is_stopped_at_its_place(draft: str, rule: str, words: 
         assert one.message.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("Three Karvenia officers met Ostran miners at the quarry.", "Karvenia"),
+        ("Three Karvenian officers met Ostrans miners at the quarry.", "Ostrans"),
+        ("Three American officers met Ostran miners at the quarry.", "American"),
+        ("Three Karvenian officers met Ostran miners at the quarry.", ""),
+        ("Three of Karvenia’s officers met Ostran miners at the quarry.", ""),
+    ],
+)
+def test_in_a_copy_a_name_keeps_its_form(draft: str, words: str) -> None:
+    text = "Three Karvenian officers met Ostran miners at the quarry. The US said nothing."
+    found = check_sentence(draft, (Cited(text=text, language="en"),))
+    places = [one.span.of(draft) for one in found if one.level is Level.BLOCK and one.span]
+    assert places == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "stopped"),
+    [
+        ("Velmor Council Opens Lida Sarn Quarry Inquiry", True),
+        ("Velmor Council Opens Harrow Quarry Inquiry", True),
+        ("Velmor Council Criticizes Long Quarry Inquiry", False),
+    ],
+)
+def test_a_name_is_known_in_a_headline(draft: str, stopped: bool) -> None:
+    text = "Velmor Council Opens Long Quarry Inquiry\n\nThe mayor of Harrow saw the gate."
+    cited = Cited(text=text, span=Span(0, text.index("\n")), language="en")
+    assert ("V6" in stops(check_sentence(draft, (cited,)))) is stopped
+
+
 def test_a_percentage_is_found_in_words_and_in_signs() -> None:
     assert stops(checked("Pell claimed that 45% of the stone had been paid for.", SECOND)) == set()
     assert stops(checked("Pell claimed that 54% of the stone had been paid for.", SECOND)) == {"V4"}

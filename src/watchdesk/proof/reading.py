@@ -25,7 +25,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
 _WHOLE |= {"shan't": ("shall", "not"), "ain't": ("is", "not")}
 Token = Word  # a word in small letters, `low`, with its place in the folded text
-_UNSEEN_NAME = re.compile(r"(?<=[a-zà-ÿ]-)[^\W\d_a-z][a-z]\w+|(?<= of )[A-Z][a-z]{3,}")
+_UNSEEN_NAME = re.compile(r"(?<=[a-zà-ÿ]-)(?:[A-Z]-)?[^\W\d_a-z][a-z]\w+|(?<= of )[A-Z][a-z]{3,}")
 _GROUPED = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+")
 
 
@@ -113,6 +113,24 @@ def _names(text: str, code: str) -> tuple[NameWord, ...]:
         if not any(one.start <= tail.start() < one.end for one in found)
     ]
     return tuple(sorted([*found, *added], key=lambda one: one.start)) if added else found
+
+
+def name_runs(reading: Reading) -> list[list[NameWord]]:
+    """The same, run by run."""
+    runs: dict[int, list[NameWord]] = {}
+    for word in names_of(reading):
+        runs.setdefault(word.run, []).append(word)
+    return list(runs.values())
+
+
+def next_word(reading: Reading, word: NameWord) -> str:
+    """The token that follows a name's word; empty at the end."""
+    return next((token.low for token in reading.tokens if token.start >= word.end), "")
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital."""
+    return word[0].isupper()
 
 
 def dates_of(reading: Reading, reference: datetime) -> tuple[FoundDate, ...]:
