@@ -47,6 +47,7 @@ def run(unpacked: Path, folder: Path, *words: str) -> str:
         "publish/templates/**/*.*",
         "store/migrations/0*.py",
         "config/templates/desk.toml",
+        "config/templates/subjects.toml",
         "text/languages/*.py",
     ],
 )
@@ -57,7 +58,8 @@ def test_the_wheel_holds_what_the_program_reads(unpacked: Path, pattern: str) ->
 def test_nothing_but_the_program_is_in_the_wheel(unpacked: Path) -> None:
     names = {path.name.partition("-")[0] for path in unpacked.iterdir()}
     assert names == {"watchdesk"}
-    assert not [path for path in unpacked.rglob("*") if path.suffix in {".sqlite", ".gz", ".pyc"}]
+    kept = (".sqlite", ".warc.gz", ".pyc")
+    assert not [path for path in unpacked.rglob("*") if path.name.endswith(kept)]
 
 
 def test_the_installed_program_shows_its_version_and_its_example(

@@ -68,6 +68,8 @@ def show_story(story_id: str, folder: Path) -> None:
     with open_desk(folder) as desk:
         view = story_view(desk, story_id)
     click.echo(f"{view.title}\n{_counts(view)}")
+    for subject in view.subjects:
+        click.echo(f"about {subject.title} ({subject.code}): {', '.join(subject.why)}")
     for member in view.members:
         click.echo(f"  {member.at:%Y-%m-%d %H:%M}  {member.outlet}: {member.title}")
         click.echo(f"      {member.article_id}  {member.url}")

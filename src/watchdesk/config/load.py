@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from watchdesk.config.complaints import checked, doubles, hint
 from watchdesk.config.shape import Config, DeskTable
+from watchdesk.config.subjects import read_subjects
 from watchdesk.config.theme import THEME, read_theme
 from watchdesk.config.watched import SOURCES, is_web_address, read_sources
 from watchdesk.config.words import read_words
@@ -25,6 +26,7 @@ def load(folder: Path) -> Config:
     desk = _desk(_read(folder / DESK, complaints), complaints)
     sources = read_sources(_read(folder / SOURCES, complaints), complaints)
     words = {one.name: read_words(folder, one.name, complaints) for one in REGISTERS}
+    subjects = read_subjects(folder, complaints)
     theme = read_theme(folder, _read(folder / THEME, complaints), complaints)
     allowed = list(_allowed(desk.allow_addresses if desk else (), complaints))
     if desk is not None:
@@ -53,6 +55,7 @@ def load(folder: Path) -> Config:
         bounces=desk.bounces,
         public=desk.public,
         theme=theme,
+        subjects=subjects,
     )
 
 

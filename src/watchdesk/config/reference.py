@@ -12,6 +12,7 @@ from watchdesk.config.shape import (
     SectionTable,
     WatchTable,
 )
+from watchdesk.config.subjects import SubjectTable
 from watchdesk.config.theme import ColourTable, FontTable, LogoTable, ThemeTable
 from watchdesk.config.watched import SourceTable
 from watchdesk.sources import KINDS
@@ -31,6 +32,11 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[public]", "The pages that face the internet.", PublicTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
+    yield (
+        "subjects.toml: [[subjects]]",
+        "One table for each subject; without the file the seventeen Media Topics of the IPTC.",
+        SubjectTable,
+    )
     yield "theme.toml", "The house look of all editions; the file may be missing.", ThemeTable
     yield "[light] and [dark]", 'The colours of the two schemes, as in "#0b5d5a".', ColourTable
     yield "[fonts]", "Fonts before the shipped ones.", FontTable

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
-from watchdesk.issue import SectionRule
+from watchdesk.issue import SectionRule, SubjectRule
 from watchdesk.model import Source, Theme
 from watchdesk.registers import Words
 
@@ -108,7 +108,8 @@ class SectionTable:
         words: words with their weight, in any language, case ignored; a trailing `*` takes any
             ending, a negative weight keeps things out.
         sources: ids of sources whose stories weigh 2.0 more here.
-        subjects: categories that outlets give, which weigh 2.0 more here.
+        subjects: categories that outlets give, and codes or titles of subjects.toml, which weigh
+            2.0 more here.
         least: the weight below which nothing is taken.
         most: how many items stand in the section.
         kind: "stories", "opinion", "photos", "briefs", or "registers" for what changed in them.
@@ -199,6 +200,7 @@ class Config:
     sources: tuple[Source, ...]
     watch: WatchTable = field(default_factory=WatchTable)
     theme: Theme = field(default_factory=Theme)
+    subjects: tuple[SubjectRule, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     """The words that start a proposal, by register: the desk's own, or the shipped ones."""
     mail: MailTable = field(default_factory=MailTable)

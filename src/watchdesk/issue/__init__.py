@@ -10,6 +10,7 @@ from watchdesk.issue.memory import entry_key, keys_of, story_key, with_memory
 from watchdesk.issue.rank import Interests, in_order
 from watchdesk.issue.rules import SectionRule
 from watchdesk.issue.select import Learnt, Placed, is_opinion, select
+from watchdesk.issue.subjects import Subject, SubjectRule, Subjects
 from watchdesk.issue.watch import WatchList
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "LinkedDocument",
     "Placed",
     "SectionRule",
+    "Subject",
+    "SubjectRule",
+    "Subjects",
     "WatchList",
     "Week",
     "copied",

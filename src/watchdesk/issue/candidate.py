@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from watchdesk.issue.subjects import Subject
 from watchdesk.model import (
     Article,
     Capture,
@@ -40,8 +41,8 @@ class Candidate:
     `articles` are its current members in order of arrival; `headline` the id of the one whose
     title stands for the story; `sentences` the chosen (article id, span) in the order to be read;
     `captures` hold each article's capture by its id. `photo` stands with the story, `pictures` are
-    further ones of its articles. `quantities` are what the figure ledger has of it, `why` the
-    reasons for its place.
+    further ones of its articles. `subjects` say what it is about, `quantities` are what the figure
+    ledger has of it, `why` the reasons for its place.
     """
 
     story: Story
@@ -54,6 +55,7 @@ class Candidate:
     documents: tuple[LinkedDocument, ...] = ()
     photo: Photo | None = None
     pictures: tuple[Photo, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     why: tuple[str, ...] = ()
 
     def article(self, article_id: str) -> Article:

@@ -140,7 +140,16 @@ def score(candidate: Candidate, rule: SectionRule) -> Placed:
         by_language.setdefault(article.language, []).append(points)
         why.update(dict.fromkeys(words))
     best = max(sum(points) / len(points) for points in by_language.values())
+    about = _about(candidate, rule)
+    why.update(dict.fromkeys(about))
+    best += SUBJECT_COUNTS * len(about)
     return Placed(candidate=candidate, score=best, why=tuple(why))
+
+
+def _about(candidate: Candidate, rule: SectionRule) -> list[str]:
+    """The subjects of a story that a rule names by code or title."""
+    named = {one.casefold() for one in rule.subjects}
+    return [one.title for one in candidate.subjects if named & {one.code, one.title.casefold()}]
 
 
 def _score_article(article: Article, rule: SectionRule) -> tuple[float, list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from watchdesk.issue import Candidate, LinkedDocument
+from watchdesk.issue import Candidate, LinkedDocument, Subjects
 from watchdesk.model import Article, Capture, Image, Photo
 from watchdesk.pipeline.counting import counted
 from watchdesk.pipeline.desk import Desk
@@ -30,7 +30,9 @@ def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[
     with desk.store.reading() as tx:
         ids = articles.ids_first_captured(tx, since=since, until=until)
         told = sorted(set(stories.of_articles(tx, ids).values()))
-        return tuple(of_stories(tx, told, set(ids), desk.config.language))
+        found = tuple(of_stories(tx, told, set(ids), desk.config.language))
+    subjects = Subjects(desk.config.subjects)
+    return tuple(replace(one, subjects=subjects.of(one.articles)) for one in found)
 
 
 def of_stories(

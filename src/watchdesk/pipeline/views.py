@@ -4,11 +4,12 @@ In: an open desk. Out: views of stories, captures, problems, issues and finds. N
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from watchdesk.archive import Exported, export_wacz, verify
+from watchdesk.issue import Subject, Subjects
 from watchdesk.model import Capture, Hit, Issue, Problem, Story, UsageError
 from watchdesk.pipeline.desk import Desk
 from watchdesk.store import (
@@ -39,12 +40,13 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """A story as it is listed."""
+    """A story as it is listed; `subjects` where they were asked for."""
 
     id: str
     title: str
     origins: int
     members: tuple[MemberView, ...]
+    subjects: tuple[Subject, ...] = ()
 
 
 def newest_stories(desk: Desk, *, since: datetime, limit: int) -> tuple[StoryView, ...]:
@@ -60,7 +62,9 @@ def story_view(desk: Desk, story_id: str) -> StoryView:
         story = stories.get(tx, story_changes.resolve(tx, story_id))
         if story is None:
             raise UsageError(f"This desk has no story '{story_id}'.")
-        return _story_view(tx, desk, story)
+        held = articles.many(tx, (member.article_id for member in story.members))
+        subjects = Subjects(desk.config.subjects).of(held.values())
+        return replace(_story_view(tx, desk, story), subjects=subjects)
 
 
 def _story_view(tx: Transaction, desk: Desk, story: Story) -> StoryView:
