@@ -9,7 +9,7 @@ from tests.pipeline.room import NOW, Room, a_source
 from watchdesk.config import set_muted
 from watchdesk.model import Code
 from watchdesk.pipeline import cure, open_desk, open_problems
-from watchdesk.pipeline.edition import coverage
+from watchdesk.pipeline.drafting import coverage
 
 
 def entry(number: int, date: str = "Fri, 20 Nov 2026 08:00:00 GMT") -> Entry:

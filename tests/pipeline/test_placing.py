@@ -14,7 +14,7 @@ from watchdesk.model import Article, Section, State, identity
 from watchdesk.pipeline import Desk, open_desk
 from watchdesk.pipeline.edition import edit
 from watchdesk.pipeline.placing import by_examples
-from watchdesk.store import articles, captures, decisions, issues, stories
+from watchdesk.store import articles, captures, changes, issues, stories
 from watchdesk.store.stories import Placing
 
 RULES = (
@@ -109,9 +109,13 @@ def test_a_move_is_signed_and_kept(desk: Desk) -> None:
     item = an_item(archived(desk, COURTS[0]))
     there = (Section(key="courts", title="Courts", items=(item,)),)
     issue = replace(an_issue(*there, Section(key="weather", title="Weather")), state=State.DRAFT)
+    with desk.store.writing() as tx:
+        issues.put(tx, issue)
     head, told_of = to_markdown(issue).split("## Courts {#courts}")
     item_text, weather = told_of.split("## Weather")
     assert not edit(desk, issue, f"{head}## Weather{weather}\n{item_text}", by="Ani").complaints
     with desk.store.reading() as tx:
-        kept = decisions.of(tx, item.id)
-    assert ("Ani", "moved to weather") in [(one.by, one.value) for one in kept]
+        (change,) = changes.of_item(tx, item.id)
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.by, change.before.section, change.after.section) == ("Ani", "courts", "weather")

@@ -2,11 +2,12 @@
 
 from watchdesk.issue.candidate import Candidate, ChangedEntry, House, LinkedDocument, Week
 from watchdesk.issue.cite import copied, headline_of
-from watchdesk.issue.draft import draft
+from watchdesk.issue.draft import draft, items_of
 from watchdesk.issue.edited import Edited, from_markdown
 from watchdesk.issue.facts import when
 from watchdesk.issue.markdown import to_markdown
 from watchdesk.issue.memory import entry_key, keys_of, story_key, with_memory
+from watchdesk.issue.quotes import quoted_span
 from watchdesk.issue.rank import Interests, in_order
 from watchdesk.issue.rules import SectionRule
 from watchdesk.issue.select import Learnt, Placed, is_opinion, select
@@ -35,7 +36,9 @@ __all__ = [
     "headline_of",
     "in_order",
     "is_opinion",
+    "items_of",
     "keys_of",
+    "quoted_span",
     "select",
     "story_key",
     "to_markdown",

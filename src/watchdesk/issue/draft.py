@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from watchdesk.issue.candidate import Candidate, Week
 from watchdesk.issue.dossiers import dossier, of_rule
-from watchdesk.issue.edited import TAKEN_OUT
+from watchdesk.issue.editing import TAKEN_OUT
 from watchdesk.issue.items import brief, figures, figures_of_brief, opinion, story
 from watchdesk.issue.keeping import with_kept
 from watchdesk.issue.photos import NO_PICTURE, photographs
@@ -65,12 +65,19 @@ def _section(rule: SectionRule, placed: Sequence[Candidate], week: Week, issue_i
     made = [
         item
         for candidate in placed[: rule.most]
-        for maker in MAKERS[rule.kind]
-        for item in _each(maker(candidate, week, issue_id))
+        for item in items_of(candidate, week, rule, issue_id)
     ]
     if rule.kind == "registers":
         made = [dossier(one, issue_id) for one in of_rule(week.changed, rule)]
     return _filled(Section(key=rule.key, title=rule.title), made, week, otherwise=NOTHING_FITS)
+
+
+def items_of(
+    candidate: Candidate, week: Week, rule: SectionRule, issue_id: str
+) -> tuple[Item, ...]:
+    """What one story makes in a section: its item, and those that follow it."""
+    made = (maker(candidate, week, issue_id) for maker in MAKERS[rule.kind])
+    return tuple(item for each in made for item in _each(each))
 
 
 def _each(made: Item | tuple[Item, ...] | None) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from watchdesk.issue.blocks import Block, Kind, blocks, unclosed
+from watchdesk.issue.editing import TAKEN_OUT
 from watchdesk.issue.markdown import flat, plain, title_of
 from watchdesk.issue.parts import Parts
 from watchdesk.model import Issue, Item, Section
@@ -19,15 +20,14 @@ from watchdesk.model import Issue, Item, Section
 _SECTION = re.compile(r"##\s*(?!#)(?P<title>.*?)\s*(?<!\\)\{#(?P<key>[^}\s]+)\}")
 _ITEM = re.compile(r"###\s*(?!#)(?P<title>.*?)\s*(?<!\\)\{#(?P<id>[^}\s]+)\}")
 
-TAKEN_OUT = "An editor took the items out."
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
-    """What an editor made of an issue: `changed` items, `removed` ids, or complaints alone."""
+    """What an editor made of an issue: `changed` items, ids `moved` or `removed`, or complaints."""
 
     issue: Issue
     changed: tuple[Item, ...] = ()
+    moved: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
 
@@ -145,6 +145,7 @@ def _edited(outline: _Outline, built: dict[str, Item], by: str) -> Edited:
     return Edited(
         issue=replace(outline.issue, sections=tuple(_sections(outline, signed))),
         changed=tuple(item for id_, item in signed.items() if item != outline.items[id_]),
+        moved=tuple(id_ for id_ in built if id_ in moved),
         removed=tuple(id_ for id_ in outline.items if id_ not in built),
     )
 

@@ -8,7 +8,7 @@ order of its sections are the editor's too; sections that are new to the desk fo
 from collections.abc import Sequence
 from dataclasses import replace
 
-from watchdesk.issue.edited import TAKEN_OUT
+from watchdesk.issue.editing import TAKEN_OUT
 from watchdesk.model import Issue, Item, RivalFigures, Section, Told
 
 

@@ -8,18 +8,15 @@ proves nothing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from watchdesk.issue.blocks import Block, Kind
+from watchdesk.issue.editing import MEANT, shared
+from watchdesk.issue.editing import line as line_of
 from watchdesk.issue.markdown import UNNAMED, address_of, flat, owner_of, plain
 from watchdesk.model import Evidence, Item, ItemLink, Line, LinkKind, Quoted
 
 _LINK = re.compile(r"- \[(?P<words>.*)\]\((?P<url>\S+)\)(?P<document> \(document\))?")
 _POINT = re.compile(r"^[-*+] ")
-
-MEANT = 0.6
-"""So much of the new words has to stand in the old ones, in their order: an editor may cut a
-quotation to a clause, and mend a slip in it, and still means the same one."""
 
 
 class Parts:
@@ -46,13 +43,7 @@ class Parts:
 
     def _line(self, words: str, old: Sequence[Line]) -> Line:
         """An unchanged line as it was; a changed one with all evidence of the item, signed."""
-        for line in old:
-            if flat(line.text) == words:
-                return line
-        near = max(old, key=lambda line: _shared(words, line.text), default=None)
-        meant = near is not None and _shared(words, near.text) >= MEANT
-        language = near.language if near and meant else self._language
-        return Line(text=words, evidence=self._evidence, by=self._by, language=language)
+        return line_of(words, old, self._evidence, by=self._by, language=self._language)
 
     def _quotes(self, blocks: Sequence[Block]) -> Iterator[Quoted]:
         """Unchanged quotations find themselves first, so that changed ones meet what is left."""
@@ -75,8 +66,8 @@ class Parts:
 
     def _meant(self, words: str, owner: str) -> Quoted | None:
         """The quotation that was shortened or mended, else the one that was translated."""
-        best = max(self._quotes_left, key=lambda quote: _shared(words, quote.text), default=None)
-        if best is None or _shared(words, best.text) >= MEANT:
+        best = max(self._quotes_left, key=lambda quote: shared(words, quote.text), default=None)
+        if best is None or shared(words, best.text) >= MEANT:
             return self._taken(best)
         foreign = [q for q in self._quotes_left if q.language not in {None, self._language}]
         return self._taken(next((q for q in foreign if owner == owner_of(q)), None))
@@ -89,7 +80,7 @@ class Parts:
     def _amended(self, quote: Quoted, words: str, owner: str) -> Quoted:
         """The quotation with new words or a new owner; a deleted owner line changes nothing."""
         if words != flat(quote.text):
-            ours = _shared(words, quote.text) < MEANT
+            ours = shared(words, quote.text) < MEANT
             language = self._language if ours else quote.language
             quote = replace(quote, text=words, by=self._by, language=language)
         if owner in {"", owner_of(quote)}:
@@ -101,8 +92,8 @@ class Parts:
     def _links(self, block: Block) -> Iterator[ItemLink]:
         if block.kind is not Kind.LINKS:
             return
-        for number, line in enumerate(block.lines, block.number):
-            link = self._link(line)
+        for number, each in enumerate(block.lines, block.number):
+            link = self._link(each)
             if link is None:
                 self.complaints.append(
                     f"line {number}: this link is not one of the item's; "
@@ -150,10 +141,3 @@ def _words_and_owner(block: Block) -> tuple[str, str]:
     owned = lines[-1].startswith("—")
     owner = plain(lines.pop()[1:]) if owned else ""
     return plain(" ".join(lines)), owner
-
-
-def _shared(words: str, old: str) -> float:
-    """How much of the new words stands in the old ones, in their order, from 0 to 1."""
-    mine = words.split()
-    runs = SequenceMatcher(None, mine, old.split(), autojunk=False).get_matching_blocks()
-    return sum(run.size for run in runs) / len(mine) if mine else 0.0

@@ -7,7 +7,7 @@ a copied span. Others are not shown: words without an owner prove nothing.
 from collections.abc import Iterable, Iterator
 
 from watchdesk.issue.candidate import Candidate
-from watchdesk.model import Article, Quoted, Span, Statement, Wording
+from watchdesk.model import Article, Quoted, Span, Statement, UsageError, Wording
 from watchdesk.text.cited import cite
 from watchdesk.text.fold import fold
 from watchdesk.text.likeness import similarity
@@ -21,6 +21,7 @@ SAME_PERSON = 0.7
 """From here on two spellings may be one person, who then speaks once."""
 
 _EDGE = " \t\u00a0\u202f,;:"
+MARKS = "\"'“”„‟«»‘’‚‹›"
 
 
 def quotations(
@@ -83,6 +84,32 @@ def quoted(article: Article, statement: Statement) -> Quoted | None:
         statement_id=statement.id,
         language=article.language,
     )
+
+
+def quoted_span(article: Article, span: Span, statements: Iterable[Statement]) -> Quoted:
+    """Words that an editor chose, with the speaker of the statement they stand in, if any.
+
+    `UsageError` where nothing but marks was chosen.
+    """
+    chosen = trim(article.text, span.start, span.end, _EDGE + MARKS)
+    if chosen is None:
+        raise UsageError("A quotation needs words.")
+    said = max(statements, key=lambda one: _within(chosen, one), default=None)
+    speaker = said.speaker if said and _within(chosen, said) else None
+    return Quoted(
+        text=chosen.of(article.text),
+        evidence=(cite(article, chosen),),
+        speaker=speaker.name if speaker else None,
+        role=(speaker.role or speaker.organisation or speaker.party) if speaker else "",
+        statement_id=said.id if said and speaker else None,
+        language=article.language,
+    )
+
+
+def _within(span: Span, statement: Statement) -> int:
+    """How many characters of a span a statement holds."""
+    shared = (min(span.end, p.end) - max(span.start, p.start) for p in statement.content)
+    return sum(max(0, each) for each in shared)
 
 
 def _piece(article: Article, statement: Statement) -> Span | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.cures import cure
     from watchdesk.pipeline.desk import Desk, open_desk, working_on
     from watchdesk.pipeline.doubts import resolve, sending_status
+    from watchdesk.pipeline.drafting import write_draft
     from watchdesk.pipeline.edition import (
         approve,
         check_item,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
         issue_numbered,
         prove,
         sign_term,
-        write_draft,
     )
     from watchdesk.pipeline.extraction import extract
     from watchdesk.pipeline.flow import catch_up, chain, waiting_requests, waiting_work
@@ -69,6 +69,7 @@ _HOMES = {
         "open_desk",
         "working_on",
     ),
+    "drafting": ("write_draft",),
     "edition": (
         "approve",
         "check_item",
@@ -76,7 +77,6 @@ _HOMES = {
         "issue_numbered",
         "prove",
         "sign_term",
-        "write_draft",
     ),
     "extraction": ("extract",),
     "footnotes": ("prove_file",),

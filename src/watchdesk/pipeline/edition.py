@@ -1,33 +1,15 @@
-"""The issue's life: drafted, edited, proven, approved, published.
+"""The issue's life: edited, proven, approved, published.
 
 In: an open desk and, where a person decides, who it is. Out: the issue as it now stands; every
 change is committed before it is given back. The gate is here: nothing is published that was not
 proven as it stands and approved by a named person.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from watchdesk.issue import (
-    Candidate,
-    ChangedEntry,
-    Edited,
-    House,
-    Interests,
-    WatchList,
-    Week,
-    draft,
-    from_markdown,
-    in_order,
-    keys_of,
-    select,
-    story_key,
-    with_memory,
-)
+from watchdesk.issue import Edited, from_markdown
 from watchdesk.model import (
-    Coverage,
     Decision,
     GateError,
     Issue,
@@ -39,145 +21,14 @@ from watchdesk.model import (
     identity,
 )
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.editing import Act, keep
 from watchdesk.pipeline.evidence import held_for, known_for, signing
-from watchdesk.pipeline.material import PLAYED_AGAIN, candidates, enriched
-from watchdesk.pipeline.placing import by_examples
-from watchdesk.pipeline.registered import changed_entries
-from watchdesk.pipeline.source_health import health
 from watchdesk.proof import Report, check_issue, with_own
 from watchdesk.proof import check_item as check_one
-from watchdesk.store import (
-    Transaction,
-    articles,
-    decisions,
-    issues,
-    printed,
-    registers,
-    story_changes,
-)
+from watchdesk.store import Transaction, changes, decisions, issues, standing
 from watchdesk.store.issues import Proof
+from watchdesk.store.standing import SetAside
 from watchdesk.store.values import dump
-
-
-def write_draft(desk: Desk, *, dated: datetime | None = None) -> Issue:
-    """Bring the open draft up to date, or begin the next issue."""
-    now = desk.clock()
-    with desk.store.reading() as tx:
-        kept = _with_merged(tx, issues.open_draft(tx))
-        last = next(iter(issues.published(tx)), None)
-        refused = _refused(tx, kept)
-    day = (dated or now).astimezone(ZoneInfo(desk.config.timezone))
-    week = _week(desk, kept, last, refused, day)
-    found = candidates(desk, since=week.since, until=week.until + PLAYED_AGAIN)
-    placed = select(found, desk.config.sections, by_examples(desk, found))
-    interests = _interests(desk, found, week.number)
-    chosen = {
-        rule.key: [
-            enriched(desk, place.candidate)
-            for place in in_order(placed[rule.key], week, interests)[: rule.most]
-        ]
-        for rule in desk.config.sections
-    }
-    issue = draft(week, chosen, desk.config.sections, kept=kept)
-    with desk.store.writing() as tx:
-        issue = with_memory(issue, printed.before(tx, keys_of(issue), issue.number))
-        issues.put(tx, issue)
-    return issue
-
-
-def _interests(desk: Desk, found: Sequence[Candidate], number: int) -> Interests:
-    """What makes a story matter to this desk: its watch list, its registers, what ran before."""
-    watch = desk.config.watch
-    with desk.store.reading() as tx:
-        ran = printed.before(tx, (story_key(one.story.id) for one in found), number)
-        named = registers.names(tx)
-    return Interests(
-        watched=WatchList.of((*watch.names, *watch.places)),
-        registered=WatchList.of(named),
-        ran=ran,
-    )
-
-
-def _with_merged(tx: Transaction, kept: Issue | None) -> Issue | None:
-    """The open draft with the ids that its items' stories have now."""
-    if kept is None:
-        return None
-    named = {item.story_id for item in kept.items if item.story_id}
-    now = {story_id: story_changes.resolve(tx, story_id) for story_id in named}
-    return replace(
-        kept,
-        sections=tuple(
-            replace(
-                section,
-                items=tuple(
-                    replace(item, story_id=now.get(item.story_id or "", item.story_id))
-                    for item in section.items
-                ),
-            )
-            for section in kept.sections
-        ),
-    )
-
-
-def _week(
-    desk: Desk, kept: Issue | None, last: Issue | None, refused: frozenset[str], dated: datetime
-) -> Week:
-    since = last.until if last else None
-    until = desk.clock()
-    number = kept.number if kept else (last.number + 1 if last else 1)
-    house = desk.config.house
-    return Week(
-        number=number,
-        title=desk.config.title,
-        language=desk.config.language,
-        dated=dated,
-        since=since,
-        until=until,
-        coverage=coverage(desk, since=since, until=until + PLAYED_AGAIN),
-        outlets=desk.outlets,
-        house=House(sentences=house.sentences, quotations=house.quotations, links=house.links),
-        refused=refused,
-        changed=_changed(desk, since, number, dated),
-    )
-
-
-def _changed(
-    desk: Desk, since: datetime | None, number: int, dated: datetime
-) -> tuple[ChangedEntry, ...]:
-    """What the registers learnt for this issue, where the desk has a section for it."""
-    if not any(rule.kind == "registers" for rule in desk.config.sections):
-        return ()
-    until = desk.clock() + PLAYED_AGAIN
-    with desk.store.reading() as tx:
-        return changed_entries(tx, since=since, until=until, day=dated.date(), number=number)
-
-
-def _refused(tx: Transaction, kept: Issue | None) -> frozenset[str]:
-    """What a person took out of the open draft."""
-    if kept is None:
-        return frozenset()
-    taken_out = decisions.of(tx, f"removed:{kept.id}")
-    return frozenset(decision.value for decision in taken_out)
-
-
-UNREAD = frozenset({"new", "refused", "failed"})
-"""States of a source that was not read, whatever is kept of it from earlier."""
-
-
-def coverage(desk: Desk, *, since: datetime | None, until: datetime) -> Coverage:
-    """What was read for the issue, and who was silent, refused or broken."""
-    with desk.store.reading() as tx:
-        spoken = articles.languages(tx, since=since, until=until)
-        count = len(articles.ids_first_captured(tx, since=since, until=until))
-    states = [row for row in health(desk, now=until) if row.state != "muted"]
-    return Coverage(
-        sources=sum(row.state not in UNREAD for row in states),
-        languages=tuple(sorted(spoken, key=lambda code: -spoken[code])),
-        articles=count,
-        silent=tuple(row.title for row in states if row.state == "quiet"),
-        refused=tuple(row.title for row in states if row.state == "refused"),
-        broken=tuple(row.title for row in states if row.state == "failed"),
-    )
 
 
 def issue_numbered(desk: Desk, number: int | None) -> Issue:
@@ -217,9 +68,11 @@ def prove(desk: Desk, issue: Issue) -> Report:
                 report=dump(report),
             ),
         )
-        if issue.state in {State.DRAFT, State.PROVEN}:
-            state = State.DRAFT if report.blocks else State.PROVEN
-            issues.put(tx, replace(issue, state=state))
+        current = issues.numbered(tx, issue.number)
+        if current and current.state in {State.DRAFT, State.PROVEN}:
+            # What was changed while it was checked is not what was proven.
+            proven = not report.blocks and fingerprint(current) == fingerprint(issue)
+            issues.put(tx, replace(current, state=State.PROVEN if proven else State.DRAFT))
     return report
 
 
@@ -247,7 +100,11 @@ def sign_term(desk: Desk, issue: Issue, item_id: str, term: str, *, by: str) -> 
 
 
 def edit(desk: Desk, issue: Issue, text: str, *, by: str) -> Edited:
-    """Take an editor's text back: signed, dated, and never overwritten by a later draft."""
+    """Take an editor's text back: signed, dated, and never overwritten by a later draft.
+
+    `issue` is the one that the text was made from; where it was changed meanwhile, nothing is taken
+    over and the complaint names who changed what.
+    """
     if issue.state is State.PUBLISHED:
         raise UsageError(f"Issue {issue.number} is published; corrections come with a new issue.")
     edited = from_markdown(text, issue, by=by)
@@ -255,26 +112,28 @@ def edit(desk: Desk, issue: Issue, text: str, *, by: str) -> Edited:
         return edited
     now = desk.clock()
     with desk.store.writing() as tx:
-        issues.put(tx, replace(edited.issue, state=State.DRAFT, approved_by="", approved_at=None))
-        for decision in _decisions(issue, edited, text, by, now):
-            decisions.add(tx, decision)
+        current = issues.numbered(tx, issue.number)
+        if current is None or fingerprint(current) != fingerprint(issue):
+            return Edited(issue=current or issue, complaints=_meanwhile(tx, issue))
+        touched = (*(item.id for item in edited.changed), *edited.moved, *edited.removed)
+        keep(tx, issue, edited.issue, touched, Act(what="text", by=by, at=now))
+        for item_id in edited.removed:
+            standing.put_aside(tx, _taken_out(issue, item_id, by, now))
+        decisions.add(tx, _decision(issue.id, Verdict.AMEND, by, now, value=text))
     return edited
 
 
-def _decisions(
-    before: Issue, edited: Edited, text: str, by: str, now: datetime
-) -> Iterator[Decision]:
-    for item in edited.changed:
-        yield _decision(item.id, Verdict.AMEND, by, now, value=repr(dump(item)))
-    was = {item.id: section.key for section in before.sections for item in section.items}
-    for section in edited.issue.sections:
-        for item in section.items:
-            if was[item.id] != section.key:
-                yield _decision(item.id, Verdict.AMEND, by, now, value=f"moved to {section.key}")
-    for item_id in edited.removed:
-        subject = f"removed:{edited.issue.id}"
-        yield _decision(subject, Verdict.REFUSE, by, now, value=item_id)
-    yield _decision(edited.issue.id, Verdict.AMEND, by, now, value=text)
+def _meanwhile(tx: Transaction, issue: Issue) -> tuple[str, ...]:
+    """Why a text is not taken over: the issue is not what it was made from."""
+    last = next(iter(changes.of_issue(tx, issue.id, most=1)), None)
+    who = f"last by {last.by}, {last.at:%H:%M} UTC" if last else "by a new draft"
+    return (f"line 1: issue {issue.number} was changed since this text was made ({who})",)
+
+
+def _taken_out(issue: Issue, item_id: str, by: str, at: datetime) -> SetAside:
+    subject = standing.item_subject(item_id)
+    how = standing.How.TAKEN_OUT
+    return SetAside(subject=subject, issue_id=issue.id, item_id=item_id, how=how, by=by, at=at)
 
 
 def _decision(subject: str, verdict: Verdict, by: str, at: datetime, *, value: str) -> Decision:
@@ -300,6 +159,9 @@ def approve(desk: Desk, issue: Issue, *, by: str, note: str = "") -> Issue:
         value=fingerprint(issue),
     )
     with desk.store.writing() as tx:
+        current = issues.numbered(tx, issue.number)
+        if current is None or fingerprint(current) != fingerprint(issue):
+            raise GateError(f"Issue {issue.number} was changed while it was being approved.")
         decisions.add(tx, decision)
         issues.put(tx, approved)
     return approved

@@ -56,6 +56,15 @@ def of_stories(
             )
 
 
+def candidates_of(
+    tx: Transaction, story_ids: Sequence[str], language: str
+) -> tuple[Candidate, ...]:
+    """The same for these stories, with all their articles."""
+    told = stories.many(tx, story_ids)
+    every = {member.article_id for story in told.values() for member in story.members}
+    return tuple(of_stories(tx, story_ids, every, language))
+
+
 def enriched(desk: Desk, candidate: Candidate) -> Candidate:
     """The same candidate with headline, sentences, statements, documents and picture."""
     language = desk.config.language

@@ -5,26 +5,48 @@ with the decision in the same transaction. Grouping and repairs leave such artic
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from watchdesk.model import Decision, UsageError, Verdict, identity
 from watchdesk.pipeline.desk import Desk
-from watchdesk.store import Transaction, decisions, stories, story_changes
+from watchdesk.store import Transaction, decisions, standing, stories, story_changes
 from watchdesk.store.story_changes import StoryChange
 
 
 def merge(desk: Desk, one: str, into: str, *, by: str, note: str = "") -> StoryChange:
     """Put all articles of a story into another; its id leads on to that."""
     with desk.store.writing() as tx:
-        kept, gone = _existing(tx, into), _existing(tx, one)
-        if kept == gone:
-            raise UsageError(f"'{one}' and '{into}' are one story already.")
-        moved = _members(tx, gone)
-        change = _change(desk, "merged", kept, gone, moved, by=by, why=f"{by} merged two stories")
-        story_changes.apply(tx, change)
-        # What was there is chosen too: a later repair must not part what a person joined.
-        _choose(tx, kept, by, change)
-        _sign(tx, change, note)
+        return merge_in(tx, one, into, by=by, at=desk.clock(), note=note)
+
+
+def merge_in(  # noqa: PLR0913 - who merges what, when and why
+    tx: Transaction, one: str, into: str, *, by: str, at: datetime, note: str = ""
+) -> StoryChange:
+    """The same within a transaction."""
+    kept, gone = _existing(tx, into), _existing(tx, one)
+    if kept == gone:
+        raise UsageError(f"'{one}' and '{into}' are one story already.")
+    moved = _members(tx, gone)
+    change = _change("merged", kept, gone, moved, by=by, at=at, why=f"{by} merged two stories")
+    story_changes.apply(tx, change)
+    # What was there is chosen too: a later repair must not part what a person joined.
+    _choose(tx, kept, by, change)
+    _sign(tx, change, note)
+    standing.count_up(tx)
     return change
+
+
+def part_again(tx: Transaction, gone: str, kept: str, *, by: str, at: datetime) -> None:
+    """Undo a merge: what came from a story goes back to it, where it still is."""
+    merged = [one for one in story_changes.of_story(tx, kept) if one.other_id == gone]
+    held = set(_members(tx, kept))
+    back = tuple(one for one in merged[-1].articles if one in held) if merged else ()
+    if not back or len(back) == len(held):
+        return
+    change = _change("split", gone, kept, back, by=by, at=at, why=f"{by} took a merge back")
+    story_changes.apply(tx, change)
+    _choose(tx, kept, by, change)
+    _sign(tx, change, "")
 
 
 def split(
@@ -41,10 +63,11 @@ def split(
             raise UsageError("A split takes some articles of a story, and leaves some.")
         new = identity("story", *sorted(articles), by, desk.clock().isoformat())
         why = f"{by} parted a story"
-        change = _change(desk, "split", new, old, articles, by=by, why=why)
+        change = _change("split", new, old, articles, by=by, at=desk.clock(), why=why)
         story_changes.apply(tx, change)
         _choose(tx, old, by, change)
         _sign(tx, change, note)
+        standing.count_up(tx)
     return change
 
 
@@ -61,17 +84,23 @@ def _members(tx: Transaction, story_id: str) -> tuple[str, ...]:
 
 
 def _change(  # noqa: PLR0913 - the six things that a change is
-    desk: Desk, kind: str, story_id: str, other: str, articles: Iterable[str], *, by: str, why: str
+    kind: str,
+    story_id: str,
+    other: str,
+    articles: Iterable[str],
+    *,
+    by: str,
+    at: datetime,
+    why: str,
 ) -> StoryChange:
-    now = desk.clock()
     return StoryChange(
-        id=identity(kind, story_id, other, by, now.isoformat()),
+        id=identity(kind, story_id, other, by, at.isoformat()),
         kind=kind,
         story_id=story_id,
         other_id=other,
         articles=tuple(articles),
         by=by,
-        at=now,
+        at=at,
         why=why,
     )
 

@@ -1,0 +1,53 @@
+"""The tables of what editors do to the open draft: a part of the schema (see `tables`)."""
+
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text
+
+from watchdesk.store.columns import Moment
+from watchdesk.store.tables import metadata
+
+changes = Table(
+    "changes",  # only ever added to: what a person did to an item, as it stood before and after
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("act", String, nullable=False),  # the rows of one act belong together
+    Column("issue_id", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("undoes", String, nullable=False),  # the act that this one takes back
+    Column("before", JSON(none_as_null=True)),  # empty where the item was not in the issue
+    Column("after", JSON(none_as_null=True)),
+    Index("changes_by_item", "item_id", "number"),
+    Index("changes_by_issue", "issue_id", "number"),
+    Index("changes_by_act", "act"),
+)
+
+set_aside = Table(
+    "set_aside",  # what a person does not want in the draft: a story, or one item alone
+    metadata,
+    Column("subject", String, primary_key=True),
+    Column("issue_id", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("how", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("note", Text, nullable=False),
+    Index("set_aside_by_issue", "issue_id", "how"),
+)
+
+leases = Table(
+    "leases",  # who has an item open; a courtesy, not a lock
+    metadata,
+    Column("item_id", String, primary_key=True),
+    Column("by", String, nullable=False),
+    Column("until", Moment, nullable=False),
+)
+
+revisions = Table(
+    "revisions",  # counts up whenever something changes that a screen shows
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
