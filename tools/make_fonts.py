@@ -63,12 +63,21 @@ FACES = {
 PRINT_ONLY = {
     "greek": "U+0370-03FF,U+1F00-1FFF",
     "hebrew": "U+0590-05FF,U+FB1D-FB4F",
+    "signs": "U+2190-2199,U+2202,U+2206,U+220F,U+2211,U+221A,U+221E,U+2248,U+2260,U+2264-2265",
 }
 PRINT_FACES = {
-    "serif-regular": {"greek": "NotoSerif-Regular", "hebrew": "NotoSerifHebrew-Regular"},
+    "serif-regular": {
+        "greek": "NotoSerif-Regular",
+        "hebrew": "NotoSerifHebrew-Regular",
+        "signs": "NotoSansMath-Regular",
+    },
     "serif-bold": {"greek": "NotoSerif-Bold", "hebrew": "NotoSerifHebrew-Bold"},
     "serif-italic": {"greek": "NotoSerif-Italic"},
-    "sans-regular": {"greek": "NotoSans-Regular", "hebrew": "NotoSansHebrew-Regular"},
+    "sans-regular": {
+        "greek": "NotoSans-Regular",
+        "hebrew": "NotoSansHebrew-Regular",
+        "signs": "NotoSansMath-Regular",
+    },
     "sans-semibold": {"greek": "NotoSans-Bold", "hebrew": "NotoSansHebrew-Bold"},
 }
 

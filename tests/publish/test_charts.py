@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from PIL import Image
 
+from watchdesk.model import LIGHT
 from watchdesk.publish.charts import (
-    HOUSE,
     Chart,
     Claimed,
     Ground,
@@ -158,7 +158,7 @@ def test_a_picture_for_mail_has_a_painted_ground(view: View) -> None:
     picture = Image.open(io.BytesIO(png(chart)))
     assert picture.size == (2 * chart.width, 2 * chart.height)
     assert picture.convert("RGBA").getchannel("A").getextrema() == (255, 255)
-    paper = tuple(int(HOUSE.paper[at : at + 2], 16) for at in (1, 3, 5))
+    paper = tuple(int(LIGHT.paper[at : at + 2], 16) for at in (1, 3, 5))
     assert picture.convert("RGB").getpixel((picture.width - 12, 12)) in {paper, (241, 236, 225)}
 
 

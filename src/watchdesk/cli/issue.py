@@ -32,6 +32,7 @@ from watchdesk.pipeline import approve as approve_issue
 from watchdesk.pipeline import prove as prove_issue
 from watchdesk.pipeline import publish as publish_issue
 from watchdesk.proof import Report, word_diff
+from watchdesk.publish import undescribed
 
 
 @click.group()
@@ -234,6 +235,8 @@ def publish(number: int | None, folder: Path, now: datetime | None, *, as_json: 
         show(publish_issue(desk, current), as_json=as_json)
         proof = proof_of(desk, current)
     if not as_json:
+        for sentence in undescribed(current):
+            click.echo(sentence)
         site = (folder / "site" / "index.html").resolve()
         click.echo(
             f"Issue {current.number} stands in {site} (proven {proof.at:%Y-%m-%d %H:%M} UTC)."

@@ -56,6 +56,7 @@ class Code(StrEnum):
     CRASHED = "reader-crashed"
     BAD_INPUT = "bad-input"
     MAIL = "mail-not-delivered"
+    TYPESET = "not-typeset"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

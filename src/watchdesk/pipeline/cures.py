@@ -34,6 +34,7 @@ CURES: dict[Code, str] = {
     Code.MEDIA_TYPE: "Not a kind of file that is read; its bytes are kept.",
     Code.CRASHED: "Reading it was given up; its bytes are kept. Please report the address.",
     Code.BAD_INPUT: "Correct what the sentence names and try again.",
+    Code.TYPESET: "The other editions are there; please report the sentence.",
     Code.MAIL: "'watchdesk send status' shows what waits and what a person has to decide.",
 }
 

@@ -8,11 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from watchdesk.issue import keys_of
-from watchdesk.model import Capture, Checked, Event, Issue, State
+from watchdesk.model import Capture, Checked, Code, Event, Failed, Issue, Problem, Stage, State
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
-from watchdesk.publish import PUBLISHERS, File, ProofCount, Publication, head_of
+from watchdesk.publish import (
+    PUBLISHERS,
+    File,
+    ProofCount,
+    Publication,
+    TypesettingError,
+    head_of,
+)
 from watchdesk.publish.delivery.folder import deliver
 from watchdesk.store import captures, issues, printed, registers
 from watchdesk.store.issues import Proof
@@ -25,11 +32,20 @@ def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
     """Write the issue into `site/`; refuses without proof and approval."""
     proof = must_be_approved(desk, issue)
     publication = publication_of(desk, issue, proof)
-    files = [file for publisher in PUBLISHERS for file in publisher.render(publication)]
+    files: list[File] = []
+    for publisher in PUBLISHERS:
+        try:
+            files += publisher.render(publication)
+        except TypesettingError as error:
+            yield Failed(problem=_not_set(publisher.name, str(error)))
     yield from deliver(_once(files), desk.folder / SITE)
     with desk.store.writing() as tx:
         issues.put(tx, replace(issue, state=State.PUBLISHED))
         printed.put(tx, issue.number, keys_of(issue))
+
+
+def _not_set(name: str, why: str) -> Problem:
+    return Problem(stage=Stage.PUBLISH, subject=name, code=Code.TYPESET, message=why)
 
 
 def _once(files: list[File]) -> tuple[File, ...]:

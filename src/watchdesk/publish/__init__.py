@@ -6,6 +6,7 @@ for the same publication. Rendering touches nothing; `delivery` puts files into 
 
 from watchdesk.publish.email import Mail, MailOptions, email, mail_of
 from watchdesk.publish.feeds import feeds
+from watchdesk.publish.pdf import pdf, undescribed
 from watchdesk.publish.plain import text
 from watchdesk.publish.publication import (
     Cited,
@@ -23,9 +24,10 @@ from watchdesk.publish.receipts import Passage, Receipt, Standing, receipts
 from watchdesk.publish.safe import href, shown
 from watchdesk.publish.theme import tokens
 from watchdesk.publish.tongue import direction
+from watchdesk.publish.typeset import TypesettingError
 from watchdesk.publish.web import web
 
-PUBLISHERS: tuple[Publisher, ...] = (web(), feeds(), text(), email())
+PUBLISHERS: tuple[Publisher, ...] = (web(), feeds(), text(), email(), pdf())
 """The publishers that ship, in the order in which an issue goes out."""
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Publisher",
     "Receipt",
     "Standing",
+    "TypesettingError",
     "cited",
     "direction",
     "head_of",
@@ -51,4 +54,5 @@ __all__ = [
     "receipts",
     "shown",
     "tokens",
+    "undescribed",
 ]

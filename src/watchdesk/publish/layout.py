@@ -25,6 +25,7 @@ from watchdesk.model import (
     Section,
     Told,
 )
+from watchdesk.publish.drawn import as_printed, item_chart, section_chart
 from watchdesk.publish.facts import facts
 from watchdesk.publish.pictures import Picture
 from watchdesk.publish.publication import Publication, item_path, path_name
@@ -79,6 +80,7 @@ class _Layout:
             title=section.title,
             items=tuple(self.item(item) for item in section.items),
             empty=section.empty_because or self.tongue.say("empty"),
+            chart=section_chart(section, publication=self.publication, tongue=self.tongue),
         )
 
     def item(self, item: Item) -> ItemView:
@@ -99,6 +101,7 @@ class _Layout:
             previously=detail.previously if isinstance(detail, Dossier) else "",
             stations=tuple(self.stations(detail)) if isinstance(detail, Dossier) else (),
             facts=facts(item, publication=self.publication, tongue=self.tongue),
+            chart=item_chart(item, publication=self.publication, tongue=self.tongue),
         )
 
     def stations(self, dossier: Dossier) -> Iterator[StationView]:
@@ -127,11 +130,8 @@ class _Layout:
         )
 
     def rival(self, item: Item, rival: Rival) -> RivalView:
-        bare = rival.printed[:1].isdigit() and rival.bound is not None
         return RivalView(
-            printed=self.tongue.say(rival.bound, n=rival.printed)
-            if bare and rival.bound
-            else rival.printed,
+            printed=as_printed(rival, self.tongue),
             says=rival.says,
             as_of=self.tongue.date(rival.as_of) if rival.as_of else "",
             marks=self.marks(item, Kind.FIGURE, rival),

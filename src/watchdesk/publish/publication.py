@@ -7,9 +7,10 @@ nothing; these are values. A publication never reads: what is not in it is not o
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from watchdesk.model import Article, Capture, Checked, Issue, Theme, aware, identity
+from watchdesk.publish.charts.views import Ground
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -62,7 +63,9 @@ class Publication:
     written). `bundle` names the sealed bundle that `verify` checks; `example_note` marks an example
     as one, on every page. `checked` are the pieces that went through the gate, with their rules;
     `chain_head` is the digest of the last development in the registers. `theme` is the house look
-    of all editions.
+    of all editions. `places` are the longitude and latitude of entries, in degrees, and `held` how
+    many were held on the first days of months: both as the gate of the registers let them pass on
+    the day of publication. `ground` is what lies under a map.
     """
 
     issue: Issue
@@ -83,6 +86,9 @@ class Publication:
     preferences_url: str = ""
     chain_head: str = ""
     theme: Theme = field(default_factory=Theme)
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    held: tuple[tuple[date, int], ...] = ()
+    ground: Ground = field(default_factory=Ground)
 
     @property
     def tongue(self) -> str:

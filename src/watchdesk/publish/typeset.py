@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from watchdesk.publish.charts import HOUSE, Chart, Colours
+from watchdesk.model import LIGHT, Palette
+from watchdesk.publish.charts import Chart, colour_of
 from watchdesk.publish.safe import shown
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -32,29 +33,29 @@ def pdf(template: str, values: Mapping[str, object], *, dated: datetime) -> byte
     return made if isinstance(made, bytes) else made[0]
 
 
-def png(chart: Chart, colours: Colours = HOUSE) -> bytes:
+def png(chart: Chart, palette: Palette = LIGHT) -> bytes:
     """A drawing as PNG on painted ground, twice as fine as its pixels."""
-    made = _compiled("drawing.typ", {"chart": drawing_of(chart, colours)}, format="png", ppi=_FINE)
+    made = _compiled("drawing.typ", {"chart": drawing_of(chart, palette)}, format="png", ppi=_FINE)
     return made if isinstance(made, bytes) else made[0]
 
 
-def drawing_of(chart: Chart, colours: Colours = HOUSE) -> dict[str, object]:
+def drawing_of(chart: Chart, palette: Palette = LIGHT) -> dict[str, object]:
     """A drawing as the templates take it: shapes, and words to be set with their colours."""
     return {
         "width": chart.width,
         "height": chart.height,
         "shapes": chart.shapes,
-        "alt": settable(chart.alt),
+        "alt": chart.alt,
         "labels": [
             {
                 "x": label.x,
                 "y": label.y,
-                "words": settable(label.words),
+                "words": label.words,
                 "size": label.size,
                 "anchor": label.anchor,
                 "weight": label.weight,
-                "fill": colours.of(label.fill),
-                **({"halo": colours.of(label.halo)} if label.halo != "none" else {}),
+                "fill": colour_of(palette, label.fill),
+                **({"halo": colour_of(palette, label.halo)} if label.halo != "none" else {}),
             }
             for label in chart.labels
         ],
@@ -64,7 +65,7 @@ def drawing_of(chart: Chart, colours: Colours = HOUSE) -> dict[str, object]:
 def settable(text: str) -> str:
     """`text` as the shipped fonts can set it: letters they lack become `UNKNOWN`."""
     fit = shown(text)
-    return fit if fit.isascii() else fit.translate(_Letters(fit))
+    return fit if fit.isascii() else fit.translate(_unknown(fit))
 
 
 def lacking(text: str) -> int:
@@ -72,7 +73,7 @@ def lacking(text: str) -> int:
     return sum(1 for mark in shown(text) if not _has(mark))
 
 
-def _Letters(text: str) -> dict[int, str]:  # noqa: N802 - a table for `translate`
+def _unknown(text: str) -> dict[int, str]:
     return {ord(mark): UNKNOWN for mark in set(text) if not _has(mark)}
 
 
@@ -98,6 +99,19 @@ def _points(ranges: str) -> frozenset[int]:
     return frozenset(points)
 
 
+def _fit(value: Any) -> Any:
+    """The value with every text in it settable: one letter that no font has would stop the file."""
+    match value:
+        case str():
+            return settable(value)
+        case Mapping():
+            return {key: _fit(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_fit(each) for each in value]
+        case _:
+            return value
+
+
 def _compiled(template: str, values: Mapping[str, object], **options: Any) -> bytes | list[bytes]:
     import typst  # noqa: PLC0415 - a large library, for whoever prints
 
@@ -108,7 +122,7 @@ def _compiled(template: str, values: Mapping[str, object], **options: Any) -> by
             root=here,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+            sys_inputs={"values": json.dumps(_fit(values), ensure_ascii=False)},
             **options,
         )
     except typst.TypstError as error:

@@ -6,6 +6,7 @@ from the site's root. Texts here are as they came; escaping is the template's.
 
 from dataclasses import dataclass
 
+from watchdesk.publish.charts import Chart
 from watchdesk.publish.pictures import Picture
 from watchdesk.publish.publication import Publication
 from watchdesk.publish.receipts import Receipt
@@ -106,7 +107,8 @@ class StationView:
 class ItemView:
     """One item, laid out.
 
-    `counts` says what rival numbers count, `previously` what stood before, `stations` the way.
+    `counts` says what rival numbers count, `previously` what stood before, `stations` the way;
+    `chart` draws the rival numbers.
     """
 
     id: str
@@ -123,16 +125,21 @@ class ItemView:
     previously: str
     stations: tuple[StationView, ...]
     facts: tuple[str, ...]
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """One section; `empty` says why nothing stands in it."""
+    """One section; `empty` says why nothing stands in it.
+
+    `chart` draws what its items have in common: their places, or how many were held.
+    """
 
     key: str
     title: str
     items: tuple[ItemView, ...]
     empty: str
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ but the land and borders that ship with the package, and nothing is averaged or 
 
 from watchdesk.publish.charts.drawing import draw
 from watchdesk.publish.charts.earth import shapes
-from watchdesk.publish.charts.svg import HOUSE, Colours
+from watchdesk.publish.charts.svg import colour_of
 from watchdesk.publish.charts.views import (
     Chart,
     Claimed,
@@ -21,10 +21,8 @@ from watchdesk.publish.charts.views import (
 )
 
 __all__ = [
-    "HOUSE",
     "Chart",
     "Claimed",
-    "Colours",
     "Ground",
     "OverTime",
     "Place",
@@ -32,6 +30,7 @@ __all__ = [
     "SideBySide",
     "Table",
     "View",
+    "colour_of",
     "draw",
     "is_drawable",
     "shapes",

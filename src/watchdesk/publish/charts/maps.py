@@ -9,10 +9,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from watchdesk.model import Palette
 from watchdesk.publish.charts.clip import lines_within, ring_within
 from watchdesk.publish.charts.earth import Degrees, Shape, borders, land, shapes
 from watchdesk.publish.charts.labels import names, pins
-from watchdesk.publish.charts.svg import WIDTH, Colours, Drawing, number, way
+from watchdesk.publish.charts.svg import WIDTH, Drawing, number, way
 from watchdesk.publish.charts.views import SMALL, Chart, Ground, Place, PlacesMap, Table
 from watchdesk.publish.tongue import Tongue
 
@@ -24,7 +25,7 @@ _KM = 111.32
 """Kilometres of a degree of latitude."""
 
 
-def maps(view: PlacesMap, tongue: Tongue, colours: Colours) -> Chart:
+def maps(view: PlacesMap, tongue: Tongue, colours: Palette) -> Chart:
     """Places on a map."""
     alt = _alt(view, tongue)
     drawing = Drawing(HEIGHT, view.title, alt, colours)

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, time
 
 from babel.dates import format_skeleton
 
-from watchdesk.publish.charts.svg import WIDTH, Colours, Drawing, number, wide
+from watchdesk.model import Palette
+from watchdesk.publish.charts.svg import WIDTH, Drawing, number, wide
 from watchdesk.publish.charts.views import SEMIBOLD, SMALL, Chart, OverTime, Table
 from watchdesk.publish.tongue import Tongue
 
@@ -18,7 +19,7 @@ _ROWS = 60
 """Rows of the table beside it; of more changes, the last of each month stands there."""
 
 
-def steps(view: OverTime, tongue: Tongue, colours: Colours) -> Chart:
+def steps(view: OverTime, tongue: Tongue, colours: Palette) -> Chart:
     """A count over time."""
     points = _changes(view.points)
     alt = _alt(view, tongue)

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from typing import Any
 
+from watchdesk.model import LIGHT, Palette
 from watchdesk.publish.charts.views import REGULAR, TEXT, Chart, Label, Table
 from watchdesk.publish.safe import shown
 
@@ -17,25 +18,6 @@ WIDTH = 520
 _FONT = "Desk Sans, Noto Sans, system-ui, sans-serif"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
-    """The house's colours, as #rrggbb."""
-
-    paper: str = "#fbf9f4"
-    ink: str = "#1d1b18"
-    soft: str = "#6b655c"
-    line: str = "#d9d3c7"
-    tint: str = "#f1ece1"
-    mark: str = "#0b5d5a"
-
-    def of(self, name: str) -> str:
-        """The colour called `name`."""
-        return str(getattr(self, name)) if name != "none" else "none"
-
-
-HOUSE = Colours()
-
-
 @dataclass(slots=True)
 class Drawing:
     """An SVG in the making."""
@@ -43,7 +25,7 @@ class Drawing:
     height: float
     title: str
     alt: str
-    colours: Colours = HOUSE
+    colours: Palette = LIGHT
     width: float = WIDTH
     root: ET.Element = field(init=False)
     labels: list[Label] = field(default_factory=list)
@@ -103,9 +85,9 @@ class Drawing:
     ) -> ET.Element:
         """An element with its colours."""
         made = ET.SubElement(self.root, name, {key: number(n) for key, n in numbers.items()})
-        made.set("fill", self.colours.of(fill))
+        made.set("fill", colour_of(self.colours, fill))
         if stroke != "none":
-            made.set("stroke", self.colours.of(stroke))
+            made.set("stroke", colour_of(self.colours, stroke))
         kinds = {"fill": fill, "stroke": stroke}
         classes = [f"{kind}-{colour}" for kind, colour in kinds.items() if colour != "none"]
         if classes:
@@ -139,6 +121,11 @@ class Drawing:
             made.set("stroke-width", "3")
             made.set("paint-order", "stroke")
         made.text = label.words
+
+
+def colour_of(palette: Palette, name: str) -> str:
+    """The colour called `name`, or "none"."""
+    return name if name == "none" else str(getattr(palette, name))
 
 
 def number(value: float) -> str:

@@ -41,11 +41,16 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
-    """Rival numbers for one thing; none is larger set than the other, and none is averaged."""
+    """Rival numbers for one thing; none is larger set than the other, and none is averaged.
+
+    `named` ones tell who says so in the drawing; else the numbers alone stand beside their bars,
+    for where a table with the names stands right under it.
+    """
 
     title: str
     counts: str
     claims: tuple[Claimed, ...]
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
