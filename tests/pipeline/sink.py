@@ -1,5 +1,6 @@
 """A mail server on this machine that keeps what it gets, and refuses whom a test names."""
 
+import asyncio
 from asyncio import WriteTransport
 from collections import Counter
 from collections.abc import Iterator
@@ -16,12 +17,14 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 @dataclass
 class Sink:
     """What arrived; `refuse` gives the server's answer at RCPT for an address, `drop` breaks the
-    line after the mail itself came, as often as it says."""
+    line after the mail itself came, as often as it says; `pause` are the seconds before and after a
+    mail is taken."""
 
     port: int = 0
     refuse: dict[str, str] = field(default_factory=dict)
     refuse_data: dict[str, str] = field(default_factory=dict)
     drop: Counter[str] = field(default_factory=Counter)
+    pause: float = 0.0
     mails: list[tuple[str, str, bytes]] = field(default_factory=list)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
@@ -48,7 +51,9 @@ class Sink:
             return "250 never heard"
         if address in self.refuse_data:
             return self.refuse_data[address]
+        await asyncio.sleep(self.pause)
         self._keep(envelope)
+        await asyncio.sleep(self.pause)
         return "250 taken"
 
     def _keep(self, envelope: Envelope) -> None:

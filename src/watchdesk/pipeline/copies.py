@@ -34,7 +34,7 @@ class Copies:
 
     def __init__(self, post: Post, publication: Publication, *, test: bool = False) -> None:
         self._post, self._publication, self._test = post, publication, test
-        self._issue = publication.issue
+        self.issue = publication.issue
         self._rendered = lru_cache(KINDS_KEPT)(self._render)
 
     def mail(self, reader: Subscriber, at: datetime) -> bytes:
@@ -61,7 +61,7 @@ class Copies:
         return (
             ("To", reader.address),
             ("Date", format_datetime(at)),
-            ("Message-ID", message_id(self._post, self._issue, reader.id)),
+            ("Message-ID", message_id(self._post, self.issue, reader.id)),
             ("List-Unsubscribe", f"<{leave}>,\r\n <mailto:{box}?subject=leave>"),
             ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         )
@@ -71,7 +71,7 @@ class Copies:
         post = self._post
         publication = replace(
             self._publication,
-            issue=_chosen(self._issue, sections),
+            issue=_chosen(self.issue, sections),
             language=language or self._publication.language,
             leave_url=f"{post.public_url}{Aim.LEAVE.value}/{STAND_INS[Aim.LEAVE.value]}",
             preferences_url=(
@@ -83,7 +83,7 @@ class Copies:
         return rendered, self._common_headers(publication, rendered.boundary)
 
     def _common_headers(self, publication: Publication, boundary: str) -> Headers:
-        post, number = self._post, self._issue.number
+        post, number = self._post, self.issue.number
         subject = f"{publication.desk_title}, {tongue(publication.tongue).say('issue', n=number)}"
         reply_to = (("Reply-To", post.reply_to),) if post.reply_to else ()
         return (

@@ -83,10 +83,10 @@ class Line:
         """Name sender and reader; gives the step that was answered last, MAIL or RCPT."""
         try:
             smtp = self._open()
-            reply = _reply(smtp.mail(sender))
+            reply = _reply(smtp.docmd("MAIL", f"FROM:<{sender}>"))
             if not reply.good:
                 return "MAIL", self._noted(reply)
-            return "RCPT", self._noted(_reply(smtp.rcpt(to)))
+            return "RCPT", self._noted(_reply(smtp.docmd("RCPT", f"TO:<{to}>")))
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             return "MAIL", self._broken(error)
 
