@@ -4,6 +4,7 @@ from email import message_from_bytes, policy
 from hypothesis import given
 from hypothesis import strategies as some
 
+from watchdesk.publish import File
 from watchdesk.publish.dkim import relaxed_body
 from watchdesk.publish.message import mailbox, one_line, prepared, quoted_printable, words
 
@@ -58,3 +59,19 @@ def test_a_long_title_in_any_script_is_folded_and_read_again() -> None:
     )
     assert mail["Subject"] == title
     assert max(map(len, words(title, "Subject").split("\r\n"))) <= 78
+
+
+def test_pictures_stand_beside_the_html_that_shows_them() -> None:
+    picture = File("pictures/a.jpg", "image/jpeg", bytes(range(256)))
+    page = f'<img src="cid:a@p.invalid"> {STAND_IN}'.encode()
+    body = prepared(page, b"text", {"leave": STAND_IN}, {"a@p.invalid": picture})
+    head = f'Content-Type: multipart/alternative; boundary="{body.boundary}"\r\n\r\n'.encode()
+    mail = message_from_bytes(head + body.body({"leave": OWN.encode()}), policy=policy.default)
+    kinds = [part.get_content_type() for part in mail.walk()]
+    inner = ["multipart/related", "text/html", "image/jpeg"]
+    assert kinds == ["multipart/alternative", "text/plain", *inner]
+    (shown,) = (part for part in mail.walk() if part["Content-ID"] == "<a@p.invalid>")
+    assert shown.get_payload(decode=True) == picture.body
+    html = mail.get_body(("html",))
+    assert html is not None
+    assert OWN in html.get_content()

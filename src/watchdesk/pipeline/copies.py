@@ -14,11 +14,9 @@ from functools import lru_cache
 from watchdesk.model import Issue, Subscriber
 from watchdesk.pipeline.post import Post
 from watchdesk.pipeline.tokens import LENGTH, Aim, token_for
-from watchdesk.publish import File, Publication
-from watchdesk.publish.email import email
+from watchdesk.publish import Publication
+from watchdesk.publish.email import MailOptions, mail_of
 from watchdesk.publish.message import Prepared, headers_as_bytes, mailbox, prepared, words
-from watchdesk.publish.plain import text
-from watchdesk.publish.tongue import tongue
 
 STAND_INS = {aim.value: f"x{aim.value}".ljust(LENGTH, "x") for aim in (Aim.LEAVE, Aim.PREFERENCES)}
 """What stands in a rendered mail where each reader's own tokens will stand."""
@@ -73,18 +71,16 @@ class Copies:
             self._publication,
             issue=_chosen(self.issue, sections),
             language=language or self._publication.language,
-            leave_url=f"{post.public_url}{Aim.LEAVE.value}/{STAND_INS[Aim.LEAVE.value]}",
-            preferences_url=(
-                f"{post.public_url}{Aim.PREFERENCES.value}/{STAND_INS[Aim.PREFERENCES.value]}"
-            ),
         )
-        html = _one(email().render(publication), "text/html")
-        rendered = prepared(html, _one(text().render(publication), "text/plain"), STAND_INS)
-        return rendered, self._common_headers(publication, rendered.boundary)
+        mail = mail_of(publication, options=MailOptions())
+        html, text = mail.for_reader(
+            **{name: f"{post.public_url}{name}/{word}" for name, word in STAND_INS.items()}
+        )
+        rendered = prepared(html.encode(), text.encode(), STAND_INS, mail.attached)
+        return rendered, self._common_headers(mail.subject, rendered.boundary)
 
-    def _common_headers(self, publication: Publication, boundary: str) -> Headers:
+    def _common_headers(self, subject: str, boundary: str) -> Headers:
         post, number = self._post, self.issue.number
-        subject = f"{publication.desk_title}, {tongue(publication.tongue).say('issue', n=number)}"
         reply_to = (("Reply-To", post.reply_to),) if post.reply_to else ()
         return (
             ("From", mailbox(post.name, post.sender)),
@@ -107,7 +103,3 @@ def _chosen(issue: Issue, sections: tuple[str, ...]) -> Issue:
     """The issue with the sections that a reader wants; whole where none of them is in it."""
     kept = tuple(section for section in issue.sections if section.key in sections)
     return replace(issue, sections=kept) if kept else issue
-
-
-def _one(files: Iterable[File], media_type: str) -> bytes:
-    return next(file.body for file in files if file.media_type == media_type)

@@ -4,20 +4,23 @@ In: the HTML and the text of the issue, in which each reader's own words stand a
 same length. Out: a `Prepared` mail that is filled in a few microseconds, and the headers. Nothing
 here is sent, and no line of a mail begins with a full stop, so that none needs stuffing.
 
-A mail is multipart/alternative, both parts quoted-printable. A stand-in and what takes its place
-are of one length and of letters that need no escape, so the encoded mail, where a soft line break
-may part a stand-in, can be filled without being encoded again.
+A mail is multipart/alternative, both parts quoted-printable, its pictures beside the HTML. A
+stand-in and what takes its place are of one length and of letters that need no escape, so the
+encoded mail, where a soft line break may part a stand-in, can be filled without being encoded
+again.
 """
 
+import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.header import Header
 from email.utils import formataddr
 
 from watchdesk.publish.dkim import relaxed_body
+from watchdesk.publish.publication import File
 
 _LINE_STOPS = re.compile(rb"(?m)^\.")
 _SOFT_BREAK = rb"(?:=\r\n)?"
@@ -60,17 +63,46 @@ class Prepared:
         return digest.digest()
 
 
-def prepared(html: bytes, text: bytes, stand_ins: Mapping[str, str]) -> Prepared:
-    """The mail of both parts; `stand_ins` are the words that stand in for each reader's own."""
-    boundary = "=_" + hashlib.sha256(html + text).hexdigest()[:32]
-    parts = ((b"text/plain", text), (b"text/html", html))
-    body = b"".join(
-        b"--%s\r\nContent-Type: %s; charset=utf-8\r\n"
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n%s\r\n"
-        % (boundary.encode(), media_type, quoted_printable(part))
-        for media_type, part in parts
+def prepared(
+    html: bytes,
+    text: bytes,
+    stand_ins: Mapping[str, str],
+    attached: Mapping[str, File] | None = None,
+) -> Prepared:
+    """The mail of both parts; `stand_ins` are the words that stand in for each reader's own.
+
+    `attached` are the pictures that the HTML shows, by their content id.
+    """
+    mark = hashlib.sha256(html + text).hexdigest()[:32]
+    page = _text_part(b"text/html", html)
+    if attached:
+        pictures = (_picture_part(name, file) for name, file in attached.items())
+        head = b'Content-Type: multipart/related; type="text/html";\r\n boundary="=_r%s"\r\n\r\n'
+        page = head % mark.encode() + _joined(b"=_r" + mark.encode(), (page, *pictures))
+    boundary = f"=_{mark}"
+    body = _joined(boundary.encode(), (_text_part(b"text/plain", text), page))
+    return Prepared(body, stand_ins, boundary)
+
+
+def _joined(boundary: bytes, parts: Iterable[bytes]) -> bytes:
+    inner = b"".join(b"--%s\r\n%s\r\n" % (boundary, part) for part in parts)
+    return inner + b"--%s--\r\n" % boundary
+
+
+def _text_part(media_type: bytes, text: bytes) -> bytes:
+    return (
+        b"Content-Type: %s; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n%s"
+        % (media_type, quoted_printable(text))
     )
-    return Prepared(body + b"--%s--\r\n" % boundary.encode(), stand_ins, boundary)
+
+
+def _picture_part(content_id: str, file: File) -> bytes:
+    name = file.path.rpartition("/")[2]
+    head = (
+        f"Content-Type: {file.media_type}\r\nContent-Transfer-Encoding: base64\r\n"
+        f'Content-ID: <{content_id}>\r\nContent-Disposition: inline; filename="{name}"\r\n\r\n'
+    )
+    return head.encode() + base64.encodebytes(file.body).replace(b"\n", b"\r\n")
 
 
 def quoted_printable(text: bytes) -> bytes:
