@@ -24,7 +24,6 @@ from watchdesk.pipeline import (
     editing,
     group,
     issue_numbered,
-    leases,
     open_desk,
     prove,
     taking,
@@ -281,17 +280,6 @@ def test_a_text_and_single_changes_have_one_history(desk: Desk) -> None:
     assert [(one.by, one.what) for one in undoing.history(desk, item.id)] == [("Ben", "text")]
     undoing.undo(desk, item.id, by="Ada")
     assert named(desk, "school").headline == item.headline
-
-
-def test_who_has_an_item_is_told_until_the_lease_runs_out(desk: Desk) -> None:
-    item = named(desk, "ferry")
-    before = leases.revision(desk)
-    assert leases.hold(desk, item.id, by="Ada").by == "Ada"
-    assert leases.hold(desk, item.id, by="Ben").by == "Ada"
-    assert leases.revision(desk) == before + 1
-    with open_desk(desk.folder, now=NOW + 2 * leases.LASTS) as later:
-        assert leases.who_has(later) == {}
-        assert leases.hold(later, item.id, by="Ben").by == "Ben"
 
 
 ACTS = st.lists(

@@ -13,18 +13,17 @@ from datetime import datetime
 from watchdesk.issue import editing as made
 from watchdesk.model import Issue, Item, Photo, State, UsageError, identity
 from watchdesk.pipeline.desk import Desk
-from watchdesk.store import Transaction, changes, issues, standing
+from watchdesk.store import Transaction, changes, issues
 from watchdesk.store.changes import Change, Stood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """What an act came to: the issue, the item (None where it left it), and both counters."""
+    """What an act came to: the issue, the item (None where it left it), and its version."""
 
     issue: Issue
     item: Item | None
     version: str = ""
-    revision: int = 0
 
 
 class StaleError(UsageError):
@@ -105,12 +104,12 @@ def keep(
     if real or after.sections != before.sections:
         after = replace(after, state=State.DRAFT, approved_by="", approved_at=None)
         issues.put(tx, after)
-    number = standing.revision(tx)
+    act_id = identity("act", after.id, changes.next_number(tx))
     changes.add(
         tx,
         [
             Change(
-                act=identity("act", after.id, number, done.what),
+                act=act_id,
                 issue_id=after.id,
                 item_id=one,
                 at=done.at,
@@ -127,7 +126,7 @@ def keep(
     first = next(iter(touched), "")
     item = now[first].item if first in now else None
     version = made.version_of(item) if item else ""
-    return Changed(issue=after, item=item, version=version, revision=number)
+    return Changed(issue=after, item=item, version=version)
 
 
 def _stood(issue: Issue) -> dict[str, Stood]:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from watchdesk.model import Decision, UsageError, Verdict, identity
 from watchdesk.pipeline.desk import Desk
-from watchdesk.store import Transaction, decisions, standing, stories, story_changes
+from watchdesk.store import Transaction, decisions, stories, story_changes
 from watchdesk.store.story_changes import StoryChange
 
 
@@ -32,7 +32,6 @@ def merge_in(  # noqa: PLR0913 - who merges what, when and why
     # What was there is chosen too: a later repair must not part what a person joined.
     _choose(tx, kept, by, change)
     _sign(tx, change, note)
-    standing.count_up(tx)
     return change
 
 
@@ -67,7 +66,6 @@ def split(
         story_changes.apply(tx, change)
         _choose(tx, old, by, change)
         _sign(tx, change, note)
-        standing.count_up(tx)
     return change
 
 

@@ -194,7 +194,6 @@ def offer_again(desk: Desk, subject: str, *, by: str) -> None:
     del by  # who put it aside stays in the history
     with desk.store.writing() as tx:
         standing.take_back(tx, (subject,))
-        standing.count_up(tx)
 
 
 def _set_aside(desk: Desk, item_id: str, aside: Aside) -> Changed:
@@ -230,7 +229,6 @@ def _out(
         note=aside.note,
     )
     standing.put_aside(tx, row)
-    standing.count_up(tx)
     return made.without_items(issue, items), items
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Row
 
 from watchdesk.model import Item
@@ -43,6 +43,11 @@ class Change:
     undoes: str = ""
     before: Stood | None = None
     after: Stood | None = None
+
+
+def next_number(tx: Transaction) -> int:
+    """The number that the next row will have."""
+    return (tx.connection.execute(select(func.max(changes.c.number))).scalar() or 0) + 1
 
 
 def add(tx: Transaction, made: Sequence[Change]) -> None:

@@ -9,7 +9,6 @@ from sqlalchemy import delete, select
 from watchdesk.model import Issue, Item, Section, State
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
-from watchdesk.store.standing import count_up
 from watchdesk.store.tables import issues, items, proofs
 from watchdesk.store.values import dump, load
 
@@ -19,7 +18,6 @@ def put(tx: Transaction, issue: Issue) -> None:
     bare = replace(issue, sections=tuple(replace(s, items=()) for s in issue.sections))
     row = {"id": issue.id, "number": issue.number, "state": issue.state.value}
     tx.connection.execute(upsert(issues), row | {"until": issue.until, "head": dump(bare)})
-    count_up(tx)
     tx.connection.execute(delete(items).where(items.c.issue_id == issue.id))
     rows = [
         _item_row(issue.id, section.key, position, item)

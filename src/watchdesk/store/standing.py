@@ -1,10 +1,6 @@
-"""What surrounds the items of the open draft: set aside, open in a person's hands, counted.
+"""Stories and items that a person set aside: out of one issue's draft, or of all to come."""
 
-Stories and items that a person set aside; leases that say who has an item open; and one counter
-that a screen can ask cheaply whether anything changed.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,9 +12,7 @@ from sqlalchemy.engine import Row
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
 from watchdesk.store.portions import portions
-from watchdesk.store.tables_of_editing import leases, revisions, set_aside
-
-OF_THE_ISSUE = "issue"
+from watchdesk.store.tables_of_editing import set_aside
 
 
 class How(StrEnum):
@@ -85,53 +79,3 @@ def unwanted(tx: Transaction, story_ids: Iterable[str], issue_id: str) -> dict[s
 def _aside(row: Row[Any]) -> SetAside:
     values = {name: getattr(row, name) for name in SetAside.__slots__}
     return SetAside(**(values | {"how": How(row.how)}))
-
-
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """That a person has an item open, until when if not renewed."""
-
-    item_id: str
-    by: str
-    until: datetime
-
-
-def holder(tx: Transaction, item_id: str, now: datetime) -> Lease | None:
-    """Who has an item open."""
-    return holders(tx, now).get(item_id)
-
-
-def holders(tx: Transaction, now: datetime) -> Mapping[str, Lease]:
-    """Who has which item open, by the item's id."""
-    rows = tx.connection.execute(select(leases).where(leases.c.until > now))
-    return {row.item_id: Lease(row.item_id, row.by, row.until) for row in rows}
-
-
-def hold(tx: Transaction, lease: Lease) -> None:
-    """Keep that a person has an item open, in the place of whoever had it."""
-    row = {"item_id": lease.item_id, "by": lease.by, "until": lease.until}
-    tx.connection.execute(upsert(leases), row)
-
-
-def let_go(tx: Transaction, item_id: str, by: str) -> bool:
-    """Whether this person had the item open, and now has not."""
-    mine = (leases.c.item_id == item_id) & (leases.c.by == by)
-    return bool(tx.connection.execute(delete(leases).where(mine)).rowcount)
-
-
-def forget_leases(tx: Transaction, now: datetime) -> None:
-    """Drop the leases that ran out."""
-    tx.connection.execute(delete(leases).where(leases.c.until <= now))
-
-
-def revision(tx: Transaction, name: str = OF_THE_ISSUE) -> int:
-    """How often something that this name stands for has changed."""
-    query = select(revisions.c.number).where(revisions.c.name == name)
-    return tx.connection.execute(query).scalar() or 0
-
-
-def count_up(tx: Transaction, name: str = OF_THE_ISSUE) -> int:
-    """Say that something changed."""
-    number = revision(tx, name) + 1
-    tx.connection.execute(upsert(revisions), {"name": name, "number": number})
-    return number

@@ -36,18 +36,3 @@ set_aside = Table(
     Column("note", Text, nullable=False),
     Index("set_aside_by_issue", "issue_id", "how"),
 )
-
-leases = Table(
-    "leases",  # who has an item open; a courtesy, not a lock
-    metadata,
-    Column("item_id", String, primary_key=True),
-    Column("by", String, nullable=False),
-    Column("until", Moment, nullable=False),
-)
-
-revisions = Table(
-    "revisions",  # counts up whenever something changes that a screen shows
-    metadata,
-    Column("name", String, primary_key=True),
-    Column("number", Integer, nullable=False),
-)

@@ -1,7 +1,9 @@
-"""History of items, what was set aside, who has an item open, and a counter of changes."""
+"""History of items, and what was set aside."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from watchdesk.store.dialect import counted
 
 revision = "0010_editing"
 down_revision = "0009_editors"
@@ -54,16 +56,5 @@ def _standing() -> None:
         sa.PrimaryKeyConstraint("subject"),
     )
     op.create_index("set_aside_by_issue", "set_aside", ["issue_id", "how"], unique=False)
-    op.create_table(
-        "leases",
-        sa.Column("item_id", sa.String(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("until", sa.String(32), nullable=False),
-        sa.PrimaryKeyConstraint("item_id"),
-    )
-    op.create_table(
-        "revisions",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("name"),
-    )
+    for statement in counted(("changes", "set_aside")):
+        op.execute(statement)
