@@ -1,6 +1,8 @@
 """The standard issue of the snapshots: each kind of item, four languages, all of it invented."""
 
 import io
+from dataclasses import replace
+from datetime import date
 
 from PIL import Image, ImageDraw
 from tests.builders import (
@@ -19,6 +21,7 @@ from watchdesk.model import (
     Bound,
     Brief,
     Capture,
+    Dossier,
     Item,
     ItemLink,
     Line,
@@ -30,6 +33,7 @@ from watchdesk.model import (
     Rival,
     RivalFigures,
     Section,
+    Station,
     Told,
     identity,
 )
@@ -302,6 +306,45 @@ def small_items() -> tuple[Item, ...]:
             links=(link(RUSSIAN, "Prichal"),),
         ),
     )
+
+
+def dossier_item(entry: str, register: str = "site", title: str = "Carrow Chapel") -> Item:
+    return Item(
+        id=identity("item", entry),
+        headline=Line(
+            text=title,
+            evidence=(evidence(STORY, "Nine members of the Diet"),),
+            by="Ada",
+            language="en",
+        ),
+        detail=Dossier(
+            register=register,
+            entry=entry,
+            previously="Destroyed by 25 September 2021; judged by two analysts, sure.",
+            stations=(
+                Station("as it was found", date(2019, 5, 2)),
+                Station("destroyed", date(2021, 9, 25), by_then=True, how="new"),
+            ),
+        ),
+        lines=(a_line(STORY, "They gave him fourteen days to answer."),),
+    )
+
+
+def a_registered_publication() -> Publication:
+    """The standard issue with a section of sites, of which one has a place, and one of cases."""
+    publication = a_publication()
+    sites = Section(
+        key="sites",
+        title="Sites",
+        items=(dossier_item("chapel"), dossier_item("hidden", title="Hidden Shrine")),
+    )
+    cases = Section(
+        key="cases", title="Cases", items=(dossier_item("stroem", "case", "Ilka Stroem"),)
+    )
+    issue = replace(publication.issue, sections=(*publication.issue.sections, sites, cases))
+    counts = (3, 3, 5, 4)
+    held = tuple((date(2026, 8 + month, 1), count) for month, count in enumerate(counts))
+    return replace(publication, issue=issue, places={"chapel": (46.7, 39.8)}, held=held)
 
 
 def photo_item() -> Item:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from watchdesk.config.complaints import checked, doubles, hint
+from watchdesk.config.maps import read_layer
 from watchdesk.config.shape import Config, DeskTable
 from watchdesk.config.subjects import read_subjects
 from watchdesk.config.theme import THEME, read_theme
@@ -28,6 +29,7 @@ def load(folder: Path) -> Config:
     words = {one.name: read_words(folder, one.name, complaints) for one in REGISTERS}
     subjects = read_subjects(folder, complaints)
     theme = read_theme(folder, _read(folder / THEME, complaints), complaints)
+    layer = read_layer(folder, desk.maps, complaints) if desk else {}
     allowed = list(_allowed(desk.allow_addresses if desk else (), complaints))
     if desk is not None:
         complaints += _odd(desk)
@@ -54,6 +56,8 @@ def load(folder: Path) -> Config:
         dkim=desk.dkim,
         bounces=desk.bounces,
         public=desk.public,
+        maps=desk.maps,
+        map_layer=layer,
         theme=theme,
         subjects=subjects,
     )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from watchdesk.config.maps import MapsTable
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.issue import SectionRule, SubjectRule
 from watchdesk.model import Source, Theme
@@ -160,6 +161,7 @@ class DeskTable:
         dkim: keys that mails are signed with, where your mail server does not sign.
         bounces: where mails that came back are read.
         public: the pages that face the internet.
+        maps: what lies under the maps.
         sections: the sections, in the order of the issue.
     """
 
@@ -178,6 +180,7 @@ class DeskTable:
     dkim: tuple[DkimKey, ...] = ()
     bounces: BouncesTable = field(default_factory=BouncesTable)
     public: PublicTable = field(default_factory=PublicTable)
+    maps: MapsTable = field(default_factory=MapsTable)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -207,6 +210,9 @@ class Config:
     dkim: tuple[DkimKey, ...] = ()
     bounces: BouncesTable = field(default_factory=BouncesTable)
     public: PublicTable = field(default_factory=PublicTable)
+    maps: MapsTable = field(default_factory=MapsTable)
+    map_layer: Mapping[str, Any] = field(default_factory=dict)
+    """The desk's own GeoJSON, parsed and checked."""
 
     @property
     def public_url(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from watchdesk.issue import keys_of
 from watchdesk.model import Capture, Checked, Code, Event, Failed, Issue, Problem, Stage, State
+from watchdesk.pipeline import drawing
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
@@ -20,6 +21,7 @@ from watchdesk.publish import (
     TypesettingError,
     head_of,
 )
+from watchdesk.publish.charts import Ground
 from watchdesk.publish.delivery.folder import deliver
 from watchdesk.store import captures, issues, printed, registers
 from watchdesk.store.issues import Proof
@@ -59,6 +61,8 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
         holders = cited_captures(tx, issue.items, cited.values())
         earlier = tuple(head_of(other) for other in issues.published(tx) if other.id != issue.id)
         chain_head = registers.head(tx) or ""
+        today = desk.clock().date()
+        places, held = drawing.places_in(tx, issue, today), drawing.held_in(tx, issue, today)
         pictures = _pictures(
             desk, issue, {c.id: captures.holder_of(tx, c) for c in holders.values()}
         )
@@ -82,7 +86,16 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
         desk_title=desk.config.title,
         language=desk.config.language,
         theme=desk.config.theme,
+        places=places,
+        held=held,
+        ground=ground_of(desk),
     )
+
+
+def ground_of(desk: Desk) -> Ground:
+    """What lies under the desk's maps."""
+    maps = desk.config.maps
+    return Ground(land=maps.land, layer=desk.config.map_layer, layer_by=maps.layer_by)
 
 
 def _pictures(desk: Desk, issue: Issue, holders: Mapping[str, Capture]) -> Mapping[str, bytes]:

@@ -35,7 +35,7 @@ def steps(view: OverTime, tongue: Tongue, colours: Palette) -> Chart:
     drawing.text(frame.right + 7, at + 4.5, tongue.number(last), fill="mark", weight=SEMIBOLD)
     rows = tuple((_day(day, tongue, view), tongue.number(count)) for day, count in _told(points))
     return drawing.done(
-        table=Table((tongue.say("chart_from"), view.counts or tongue.say("number")), rows),
+        table=Table((tongue.say("chart_from"), tongue.say("number")), rows),
         caption=view.counts,
     )
 

@@ -1,0 +1,101 @@
+"""What of the registers may be drawn: where sites and events are, how many were held over time.
+
+In: a transaction and the day on which it is published. Out: places and counts as the public may
+see them on that day, whatever a draft once held. A site under threat has no place here unless a
+partner agreed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from watchdesk.model import Audience, Cleared, Dossier, Issue, To
+from watchdesk.pipeline import dossiers
+from watchdesk.pipeline.clearing import cleared
+from watchdesk.publish.charts import Ground, OverTime, Place, PlacesMap, View
+from watchdesk.publish.tongue import Tongue
+from watchdesk.registers.exchange.shared import point
+from watchdesk.registers.views import still_held
+from watchdesk.store import Transaction, registers
+
+MAPPED = frozenset({"sites", "events"})
+"""The registers whose entries stand on maps; where people are does not."""
+
+MONTHS = 24
+FEWEST = 3
+"""Where never as many were held at once, a line would tell less than the names do."""
+
+
+def places_in(tx: Transaction, issue: Issue, on: date) -> Mapping[str, tuple[float, float]]:
+    """Longitude and latitude of the sites and events that the issue tells of, by entry."""
+    told = (item.detail for item in issue.items)
+    ids = [one.entry for one in told if isinstance(one, Dossier)]
+    found = _cleared(tx, ids, on)
+    return {
+        one.entry.id: at
+        for one in found
+        if one.entry.register in MAPPED and (at := point(one)) is not None
+    }
+
+
+def held_in(tx: Transaction, issue: Issue, on: date) -> tuple[tuple[date, int], ...]:
+    """How many were held on the first of each month, where the issue tells of a case."""
+    told = (item.detail for item in issue.items)
+    if not any(isinstance(one, Dossier) and one.register == "case" for one in told):
+        return ()
+    return held_by_month(tx, on)
+
+
+def held_by_month(tx: Transaction, on: date) -> tuple[tuple[date, int], ...]:
+    """How many were held on the first of each month up to a day, from the first that had any."""
+    cases = dossiers.register_named("cases")
+    found = list(_cleared(tx, registers.ids(tx, cases.name), on))
+    counts = [(day, len(still_held(found, cases, day))) for day in _months(on)]
+    first = next((at for at, (_, count) in enumerate(counts) if count), len(counts))
+    shown = tuple(counts[max(first - 1, 0) :])
+    return shown if max((count for _, count in shown), default=0) >= FEWEST else ()
+
+
+def of_register(
+    tx: Transaction, name: str, on: date, *, words: Tongue, ground: Ground
+) -> Iterator[View]:
+    """What the page of a register draws: a map, or who was held month by month."""
+    register = dossiers.register_named(name)
+    if register.name in MAPPED:
+        found = _cleared(tx, registers.ids(tx, register.name), on)
+        places = tuple(places_of(found, on))
+        if places:
+            yield PlacesMap(title=words.say("map_title"), places=places, ground=ground)
+    elif register.name == "cases" and (points := held_by_month(tx, on)):
+        yield OverTime(
+            title=words.say("held_title"),
+            counts=words.say("held_count"),
+            points=points,
+            monthly=True,
+        )
+
+
+def places_of(found: Iterable[Cleared], on: date) -> Iterator[Place]:
+    """The places of entries that have one, with the line that their register prints."""
+    for one in found:
+        at = point(one)
+        if at is not None:
+            entry = one.entry
+            yield Place(
+                name=entry.title,
+                lon=at[0],
+                lat=at[1],
+                kind="event" if entry.register == "events" else "site",
+                says=dossiers.line_of(entry, on),
+            )
+
+
+def _cleared(tx: Transaction, ids: Iterable[str], on: date) -> Iterator[Cleared]:
+    for one in cleared(tx, ids, Audience(to=To.PUBLIC, on=on)):
+        if isinstance(one, Cleared) and not one.entry.merged_into:
+            yield one
+
+
+def _months(on: date) -> Iterator[date]:
+    for back in range(MONTHS - 1, -1, -1):
+        at = on.year * 12 + on.month - 1 - back
+        yield date(at // 12, at % 12 + 1, 1)

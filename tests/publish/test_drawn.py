@@ -1,0 +1,69 @@
+"""What an issue draws, and where it stands in each edition."""
+
+import io
+import re
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from tests.publish.standard import a_publication, a_registered_publication
+
+from watchdesk.model import Item, RivalFigures, Section
+from watchdesk.publish.layout import view_of
+from watchdesk.publish.pdf import PdfOptions, render
+from watchdesk.publish.web import web
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    files = {file.path: file.body for file in web().render(a_registered_publication())}
+    return files["index.html"].decode()
+
+
+def test_a_section_of_sites_has_a_map_of_those_that_may_be_on_one(page: str) -> None:
+    drawn = page[page.index('id="section-sites"') : page.index('id="section-cases"')]
+    figure = drawn[: drawn.index("</figure>")]
+    assert "Carrow Chapel" in figure
+    assert "Hidden" not in figure
+    assert "Natural Earth" in figure
+
+
+def test_a_section_of_cases_tells_who_was_held_over_time(page: str) -> None:
+    drawn = page[page.index('id="section-cases"') :]
+    assert "From 3 (Aug 2026) to 4 (Nov 2026); at most 5." in drawn
+    assert re.search(r"<td><bdi>Oct 2026</bdi></td><td><bdi>5</bdi></td>", drawn)
+
+
+def test_nothing_in_a_drawing_needs_what_the_sites_policy_forbids(page: str) -> None:
+    for svg in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
+        assert "style=" not in svg
+        assert "<style" not in svg
+        assert "href" not in svg
+
+
+def test_one_number_alone_is_not_drawn() -> None:
+    publication = a_publication()
+
+    def lonely(item: Item) -> Item:
+        if not isinstance(item.detail, RivalFigures):
+            return item
+        return replace(item, detail=replace(item.detail, rivals=item.detail.rivals[:1]))
+
+    sections = tuple(
+        Section(key=one.key, title=one.title, items=tuple(map(lonely, one.items)))
+        for one in publication.issue.sections
+    )
+    view = view_of(replace(publication, issue=replace(publication.issue, sections=sections)))
+    assert all(item.chart is None for item in view.items)
+
+
+def test_the_pdf_has_the_drawings_with_their_words_and_numbers() -> None:
+    (file,) = render(a_registered_publication(), options=PdfOptions())
+    with pikepdf.open(io.BytesIO(file.body)) as opened:
+        told = [str(each.Alt) for each in opened.objects if _is_figure(each)]
+    assert "A map with Carrow Chapel." in told
+    assert "From 3 (Aug 2026) to 4 (Nov 2026); at most 5." in told
+
+
+def _is_figure(each: pikepdf.Object) -> bool:
+    return isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure" and "/Alt" in each
