@@ -32,6 +32,7 @@ COMMANDS = {
     "prove": "watchdesk.cli.issue:prove",
     "approve": "watchdesk.cli.issue:approve",
     "publish": "watchdesk.cli.issue:publish",
+    "subscribers": "watchdesk.cli.subscribers:subscribers",
     "send": "watchdesk.cli.send:send",
     "desk": "watchdesk.cli.desk:command",
     "editors": "watchdesk.cli.editors:editors",
