@@ -19,6 +19,7 @@ from watchdesk.desk.accounts import Person, Tries, person_named
 from watchdesk.desk.presence import Presence
 from watchdesk.desk.roles import Role
 from watchdesk.pipeline import Desk, open_desk
+from watchdesk.pipeline.previewing import Preview
 from watchdesk.store import accounts
 
 FILES = ("desk.toml", "sources.toml")
@@ -38,6 +39,8 @@ class Room:
         """Whether a login is asked even where nobody has a password."""
         self.tries = Tries(time.monotonic)
         self.presence = Presence(time.monotonic)
+        self.preview: Preview | None = None
+        """The editions that were looked at last."""
 
     @property
     def desk(self) -> Desk:

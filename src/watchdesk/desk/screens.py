@@ -1,6 +1,6 @@
 """The one table of screens, in the order of the menu."""
 
-from watchdesk.desk import today
+from watchdesk.desk import preview, today
 from watchdesk.desk.screen import Screen
 
-SCREENS: tuple[Screen, ...] = (today.SCREEN,)
+SCREENS: tuple[Screen, ...] = (today.SCREEN, preview.SCREEN)

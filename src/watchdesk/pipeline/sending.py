@@ -41,6 +41,7 @@ from watchdesk.pipeline.copies import Copies
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.post import Post, post_of
+from watchdesk.pipeline.previewing import unpassed
 from watchdesk.pipeline.publishing import publication_of
 from watchdesk.publish.delivery.smtp import READY, Line, Reply
 from watchdesk.store import alone, deliveries, subscribers
@@ -242,11 +243,11 @@ def _event(issue: Issue, delivery: Delivery) -> Event:
 
 
 def send_test(desk: Desk, issue: Issue, address: str) -> Reply:
-    """Send an approved issue to one editor as a test, beside the ledger."""
+    """Send an issue, in any state, to one editor as a test, beside the ledger."""
     if address not in {one.mail for one in desk.config.editors}:
         raise UsageError(f"{address} is neither a confirmed subscriber nor an editor in desk.toml.")
     post, now = post_of(desk), desk.clock()
-    publication = publication_of(desk, issue, must_be_approved(desk, issue))
+    publication = unpassed(desk, issue)
     reader = Subscriber(id="0" * 20, address=address, since=now)
     mail = Copies(post, publication, test=True).mail(reader, now)
     with Line(post.server) as line:

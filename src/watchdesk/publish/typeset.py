@@ -29,7 +29,8 @@ class TypesettingError(ValueError):
 
 def pdf(template: str, values: Mapping[str, object], *, dated: datetime) -> bytes:
     """The PDF/UA-1 file of a template; `TypesettingError` where Typst refuses it."""
-    made = _compiled(template, values, format="pdf", pdf_standards=["ua-1"], timestamp=dated)
+    second = dated.replace(microsecond=0)  # as fine as a PDF tells the time
+    made = _compiled(template, values, format="pdf", pdf_standards=["ua-1"], timestamp=second)
     return made if isinstance(made, bytes) else made[0]
 
 
