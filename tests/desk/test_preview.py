@@ -1,13 +1,22 @@
 """The issue in all its editions, before anybody has it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
+from tests.browsing import new_page
 
 from watchdesk.demo.site import ISSUE_DATE
 from watchdesk.desk.app import make_app
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = new_page(browser)
+    yield opened
+    opened.context.close()
 
 
 @pytest.mark.parametrize("edition", ["mail", "web"])
@@ -17,8 +26,8 @@ def test_an_edition_is_framed_without_scripts_and_follows_the_scheme(
     page.goto(f"{looked_at}/preview?edition={edition}&scheme=dark&size=phone")
     frame = page.frame_locator("iframe")
     assert "Karvenia" in frame.locator("h1").first.inner_text()
-    ground = frame.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
-    assert ground == "rgb(23, 21, 18)"
+    ink = frame.locator("h1").first.evaluate("one => getComputedStyle(one).color")
+    assert ink == "rgb(233, 228, 218)"
     assert page.locator("iframe").evaluate("one => one.clientWidth") <= 390
 
 
