@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 from tests.browsing import served
+from tests.desk.visiting import Visitor
 
 from watchdesk.demo.site import ISSUE_DATE
+from watchdesk.desk.app import make_app
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +32,10 @@ def address(folder: Path) -> Iterator[str]:
     """The address of the desk in `folder`."""
     with served(folder, now=ISSUE_DATE) as found:
         yield found
+
+
+@pytest.fixture
+def visitor(folder: Path) -> Iterator[Visitor]:
+    """Somebody at that desk, without a browser."""
+    with TestClient(make_app(folder, now=ISSUE_DATE), base_url="http://desk.example") as client:
+        yield Visitor(client, folder)

@@ -1,6 +1,10 @@
 """The one table of screens, in the order of the menu."""
 
-from watchdesk.desk import preview, today
+from watchdesk.desk import preview, story, today
 from watchdesk.desk.screen import Screen
 
-SCREENS: tuple[Screen, ...] = (today.SCREEN, preview.SCREEN)
+SCREENS: tuple[Screen, ...] = (
+    today.SCREEN,
+    story.SCREEN,
+    preview.SCREEN,
+)

@@ -1,0 +1,67 @@
+"""A story whole, and one article of it, looked at and decided on by plain forms."""
+
+import pytest
+from tests.desk.visiting import Visitor
+
+from watchdesk.pipeline.telling import story_page
+
+
+@pytest.fixture
+def story_id(visitor: Visitor) -> str:
+    """The story that the most outlets tell."""
+    with visitor.desk() as desk, desk.store.reading() as tx:
+        query = "SELECT story_id FROM members GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
+        return str(tx.connection.exec_driver_sql(query).scalar_one())
+
+
+def test_a_story_shows_voices_copies_statements_and_times(visitor: Visitor, story_id: str) -> None:
+    text = visitor.sees(f"/story/{story_id}")
+    with visitor.desk() as desk:
+        page = story_page(desk, story_id)
+    assert len(page.timeline) > len(page.voices) > 1
+    for voice in page.timeline:
+        assert voice.outlet in text
+    assert page.said[0].speaker in text
+
+
+def test_an_article_is_split_off_and_merged_again(visitor: Visitor, story_id: str) -> None:
+    with visitor.desk() as desk:
+        before = story_page(desk, story_id)
+    last = before.timeline[-1].article_id
+    visitor.does(f"/story/{story_id}/split", article=last)
+    with visitor.desk() as desk, desk.store.reading() as tx:
+        query = "SELECT story_id FROM members WHERE article_id = ?"
+        new = str(tx.connection.exec_driver_sql(query, (last,)).scalar_one())
+    assert new != story_id
+    visitor.does(f"/story/{new}/merge", into=story_id)
+    with visitor.desk() as desk:
+        assert len(story_page(desk, story_id).timeline) == len(before.timeline)
+    assert "merged two stories" in visitor.sees(f"/story/{story_id}")
+
+
+def test_a_story_is_taken_dropped_with_a_reason_and_not_without(
+    visitor: Visitor, story_id: str
+) -> None:
+    visitor.does(f"/story/{story_id}/take", section=visitor.section)
+    with visitor.desk() as desk:
+        assert story_page(desk, story_id).section == visitor.section
+    assert "with a reason" in visitor.is_refused(f"/story/{story_id}/aside", how="dropped")
+    visitor.does(f"/story/{story_id}/aside", how="dropped", reason="no news")
+    with visitor.desk() as desk:
+        assert story_page(desk, story_id).item_id == ""
+
+
+def test_an_article_is_read_with_the_passage_lit_and_added_by_hand(
+    visitor: Visitor, story_id: str
+) -> None:
+    with visitor.desk() as desk:
+        said = story_page(desk, story_id).said[0]
+    address = f"/article/{said.article_id}"
+    assert "<mark>" in visitor.sees(f"{address}?from={said.span.start}&to={said.span.end}")
+    assert "<mark>" not in visitor.sees(f"{address}?from=9&to=x")
+    visitor.does(f"{address}/add", section=visitor.section)
+    assert "no such article" in visitor.is_refused("/article/none/add", section=visitor.section)
+
+
+def test_what_is_not_there_is_said_in_a_sentence(visitor: Visitor) -> None:
+    assert "no story" in visitor.is_refused("/story/none")
