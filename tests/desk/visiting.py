@@ -37,7 +37,7 @@ class Visitor:
         """The page at this address."""
         answer = self.client.get(path)
         assert answer.status_code == 200, answer.text
-        return answer.text
+        return str(answer.text)
 
     def does(self, path: str, *, files: Any = None, **fields: object) -> str:
         """Send a form; the address that it leads to."""
@@ -45,7 +45,7 @@ class Visitor:
             path, data=fields, files=files, headers=HERE, follow_redirects=False
         )
         assert answer.status_code == 303, answer.text
-        return answer.headers["location"]
+        return str(answer.headers["location"])
 
     def is_refused(self, path: str, **fields: object) -> str:
         """What is said where it cannot be done."""
@@ -54,4 +54,4 @@ class Visitor:
             self.client.post(path, data=data, headers=headers) if fields else self.client.get(path)
         )
         assert answer.status_code == 422, answer.text
-        return answer.text
+        return str(answer.text)
