@@ -35,6 +35,7 @@ COMMANDS = {
     "subscribers": "watchdesk.cli.subscribers:subscribers",
     "send": "watchdesk.cli.send:send",
     "desk": "watchdesk.cli.desk:command",
+    "serve": "watchdesk.cli.serve:command",
     "editors": "watchdesk.cli.editors:editors",
     "archive": "watchdesk.cli.archive:archive",
     "backup": "watchdesk.cli.care:backup",

@@ -1,0 +1,74 @@
+"""The public pages as a web application, for a place behind a reverse proxy.
+
+In: the desk's folder. Out: a Starlette application with the forms, the address for reports of
+bounces, and the published site. Nothing else of the desk can be reached through it.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager, suppress
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from watchdesk.pipeline import open_desk
+from watchdesk.pipeline.post import post_of
+from watchdesk.pipeline.publishing import SITE
+from watchdesk.public.clerk import EVERY_SECONDS, answer_letters
+from watchdesk.public.guard import Guard, Rates
+from watchdesk.public.pages import Pages
+
+OWN = ("subscribe", "confirm", "leave", "preferences", "bounces")
+"""The first step of the paths that are ours; everything else is the published site."""
+
+READ = ["GET", "HEAD", "POST"]
+
+
+def make_app(
+    folder: Path, *, now: datetime | None = None, every: float = EVERY_SECONDS
+) -> Starlette:
+    """The public pages of the desk in `folder`; a `DeskError` says what they lack.
+
+    `every` are the seconds between two looks at what waits for a letter.
+    """
+    stack = ExitStack()
+    desk = stack.enter_context(open_desk(folder, now=now))
+    post, pages = post_of(desk), Pages(desk)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        clerk = asyncio.create_task(answer_letters(desk, post, every))
+        yield
+        clerk.cancel()
+        with suppress(asyncio.CancelledError):
+            await clerk
+        stack.close()
+
+    site = folder / SITE
+    return Starlette(
+        routes=[
+            Route("/subscribe", pages.subscribe, methods=READ),
+            Route("/subscribe/style.css", _style, methods=["GET"]),
+            Route("/confirm/{token}", pages.confirm, methods=READ),
+            Route("/leave/{token}", pages.leave, methods=READ),
+            Route("/preferences/{token}", pages.preferences, methods=READ),
+            Mount("/", StaticFiles(directory=site, html=True, check_dir=False)),
+        ],
+        middleware=[
+            Middleware(Guard, rates=Rates(desk.config.public.per_minute), own=OWN),
+        ],
+        lifespan=lifespan,
+    )
+
+
+async def _style(_request: Request) -> Response:
+    """The forms' look."""
+    text = files(__package__).joinpath("style.css").read_text("utf-8")
+    return Response(text, media_type="text/css")
