@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from watchdesk.cli.options import desk_option, json_option, now_option, put_json
-from watchdesk.config import add_sources, load, set_muted
-from watchdesk.model import Source, UsageError
-from watchdesk.pipeline import find_sources, open_desk, working_on
-from watchdesk.sources import BadList, Found, Listed, read_list, source_from, to_opml
+from watchdesk.config import load, set_muted
+from watchdesk.model import UsageError
+from watchdesk.pipeline import Added, address_of, open_desk, watch, working_on
+from watchdesk.sources import BadList, Listed, read_list, to_opml
 from watchdesk.workers import Workers
 
 
@@ -36,18 +36,13 @@ def add(
 ) -> None:
     """Look what stands at each address, and watch it."""
     wanted = [listed for target in targets for listed in _listed(target)]
-    added: list[Source] = []
     with open_desk(folder, now=now) as desk, working_on(desk, "sources add"), Workers() as workers:
-        taken = {source.id for source in desk.config.sources}
-        watched = {_address(source) for source in desk.config.sources}
-        for listed, found in find_sources(desk, workers, wanted):
-            source = _made(listed, found, taken, watched, named)
-            _say(listed, found, source, as_json=as_json)
-            if source is not None:
-                added.append(source)
-    add_sources(folder, added)
+        added = 0
+        for one in watch(desk, workers, wanted, **named):
+            _say(one, as_json=as_json)
+            added += one.source is not None
     if not as_json:
-        click.echo(f"{len(added)} of {len(wanted)} are watched now. Next: watchdesk gather")
+        click.echo(f"{added} of {len(wanted)} are watched now. Next: watchdesk gather")
 
 
 def _listed(target: str) -> Iterator[Listed]:
@@ -66,20 +61,8 @@ def _listed(target: str) -> Iterator[Listed]:
         yield Listed(url=target if "://" in target else f"https://{target}")
 
 
-def _made(
-    listed: Listed, found: Found, taken: set[str], watched: set[str], named: dict[str, str]
-) -> Source | None:
-    """A source of what was found; None where nothing is, or where it is watched already."""
-    if not found.kind or found.url in watched:
-        return None
-    title, party = named["title"] or listed.title, named["party"] or listed.group
-    source = source_from(found, taken=taken, title=title, party=party)
-    taken.add(source.id)
-    watched.add(found.url)
-    return source
-
-
-def _say(listed: Listed, found: Found, source: Source | None, *, as_json: bool) -> None:
+def _say(one: Added, *, as_json: bool) -> None:
+    listed, found, source = one.listed, one.found, one.source
     if as_json:
         row = {"asked": listed.url, "kind": found.kind or None, "url": found.url}
         put_json({**row, "why": found.why, "source": source.id if source else None})
@@ -90,10 +73,6 @@ def _say(listed: Listed, found: Found, source: Source | None, *, as_json: bool) 
         click.echo(f"  known   {found.url} is watched already")
     else:
         click.echo(f"  blocked {listed.url}: {found.why}")
-
-
-def _address(source: Source) -> str:
-    return str(getattr(source.options, "url", "") or getattr(source.options, "path", ""))
 
 
 @sources.command()
@@ -112,11 +91,11 @@ def list_sources(folder: Path, *, as_json: bool) -> None:
     for source in load(folder).sources:
         row = {"id": source.id, "kind": source.kind, "title": source.title}
         if as_json:
-            put_json({**row, "address": _address(source), "muted": source.muted})
+            put_json({**row, "address": address_of(source), "muted": source.muted})
         else:
             mute = "  (muted)" if source.muted else ""
             click.echo(f"{source.id:<24} {source.kind:<8} {source.title}{mute}")
-            click.echo(f"{'':<24} {_address(source)}")
+            click.echo(f"{'':<24} {address_of(source)}")
 
 
 @sources.command()

@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watchdesk.pipeline.adding import find_sources
+    from watchdesk.pipeline.adding import Added, address_of, find_sources, watch
     from watchdesk.pipeline.care import backup, restore
     from watchdesk.pipeline.cures import cure
     from watchdesk.pipeline.desk import Desk, open_desk, working_on
@@ -52,7 +52,12 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "adding": ("find_sources",),
+    "adding": (
+        "Added",
+        "address_of",
+        "find_sources",
+        "watch",
+    ),
     "care": (
         "backup",
         "restore",
@@ -112,9 +117,11 @@ _HOMES = {
 }
 
 __all__ = [
+    "Added",
     "Desk",
     "Quiet",
     "StoryView",
+    "address_of",
     "all_issues",
     "approve",
     "backup",
@@ -151,6 +158,7 @@ __all__ = [
     "verify_archive",
     "waiting_requests",
     "waiting_work",
+    "watch",
     "working_on",
     "write_draft",
 ]

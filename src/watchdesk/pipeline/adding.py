@@ -1,7 +1,8 @@
-"""Finds out what pasted addresses are, and what can be watched there.
+"""Finds out what pasted addresses are, and watches what can be watched there.
 
 In: an open desk and a list of addresses. Out: for each what was found, in the order in which the
-sites answer. Each answer is archived like any other; nothing is written to sources.toml here.
+sites answer, and the source that was made of it. Each answer is archived like any other;
+`watch` writes sources.toml when all have answered.
 """
 
 import asyncio
@@ -10,13 +11,50 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from watchdesk.archive import Fetched, Fetcher
-from watchdesk.model import Purpose, Request
+from watchdesk.config import add_sources
+from watchdesk.model import Purpose, Request, Source
 from watchdesk.pipeline.asking import archived, fetcher_for
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.reading import look_at
 from watchdesk.pipeline.steps import stepped
-from watchdesk.sources import Found, Listed, blocked
+from watchdesk.sources import Found, Listed, blocked, source_from
 from watchdesk.workers import Died, Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One address, what stands there, and the source made of it.
+
+    `source` is None where nothing can be watched, or where it is watched already.
+    """
+
+    listed: Listed
+    found: Found
+    source: Source | None
+
+
+def watch(
+    desk: Desk, workers: Workers, wanted: Sequence[Listed], *, title: str = "", party: str = ""
+) -> Iterator[Added]:
+    """Look what stands at each address, and watch it; title and party stand before the list's."""
+    taken = {source.id for source in desk.config.sources}
+    watched = {address_of(source) for source in desk.config.sources}
+    added: list[Source] = []
+    for listed, found in find_sources(desk, workers, wanted):
+        source = None
+        if found.kind and found.url not in watched:
+            named = {"title": title or listed.title, "party": party or listed.group}
+            source = source_from(found, taken=taken, **named)
+            taken.add(source.id)
+            watched.add(found.url)
+            added.append(source)
+        yield Added(listed, found, source)
+    add_sources(desk.folder, added)
+
+
+def address_of(source: Source) -> str:
+    """The web address or folder that is watched."""
+    return str(getattr(source.options, "url", "") or getattr(source.options, "path", ""))
 
 
 @dataclass(slots=True)
