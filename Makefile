@@ -11,7 +11,9 @@ demo: setup            ## gather, prove and publish the example issue
 test: setup-dev        ## the law and the tests
 	./check
 
+# Compiled at once, so that no start has to, not even where Python may write nothing.
 setup: $(VENV)/.installed
+	$(BIN)/python -m compileall -q src
 
 setup-dev: $(VENV)/.installed-dev
 

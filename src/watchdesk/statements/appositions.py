@@ -4,7 +4,7 @@ A frame and a cue come in, the items of name and additions go out, or None.
 """
 
 from watchdesk.statements.cues import Found
-from watchdesk.statements.frames import Frame, Item
+from watchdesk.statements.frames import Frame
 from watchdesk.statements.phrases import (
     CLOSED,
     COMMAS,
@@ -22,6 +22,7 @@ from watchdesk.statements.phrases import (
     skipped,
 )
 from watchdesk.text.languages import Language
+from watchdesk.text.spans import Word
 
 _CHAIN = 30
 
@@ -36,7 +37,7 @@ def with_appositions(frame: Frame, cue: Found, language: Language) -> Place | No
     if frame.items[comma].low not in COMMAS or _turned(frame, cue, language):
         return None
     near = range(comma - 1, max(-1, comma - _CHAIN), -1)
-    quote = next((at for at in near if frame.items[at].quotation), None)
+    quote = next((at for at in near if frame.items[at].hidden), None)
     start = 0 if quote is None else quote + 1
     first = next((at for at in range(start, comma) if frame.items[at].low in COMMAS), comma)
     if first == comma and frame.items[comma - 1].low in CLOSED:
@@ -82,7 +83,7 @@ def _is_named(frame: Frame, start: int, behind: int, language: Language) -> bool
     return any(item.capital for item in row[1:]) or has_role(frame, start, behind, language)
 
 
-def _is_participle(item: Item, language: Language) -> bool:
+def _is_participle(item: Word, language: Language) -> bool:
     """Whether a word says what the one named does meanwhile: Pell, speaking in Merin, said."""
     endings = language.frames.participle_endings
     return bool(endings) and item.low.endswith(endings) and not item.capital
@@ -105,11 +106,11 @@ def with_apposition(frame: Frame, comma: int, language: Language) -> Place | Non
         (
             at
             for at in range(comma - 1, max(-1, comma - LONGEST), -1)
-            if frame.items[at].low in COMMAS or frame.items[at].quotation
+            if frame.items[at].low in COMMAS or frame.items[at].hidden
         ),
         -1,
     )
-    if opening < 0 or frame.items[opening].quotation:
+    if opening < 0 or frame.items[opening].hidden:
         return None
     middle = frame.items[opening + 1]
     aged = middle.low.isdecimal() and comma == opening + 2
@@ -131,6 +132,6 @@ def with_apposition(frame: Frame, comma: int, language: Language) -> Place | Non
     return place[0], comma
 
 
-def opens_apposition(item: Item, language: Language) -> bool:
+def opens_apposition(item: Word, language: Language) -> bool:
     """Whether a word begins what is added to a name: the, a, who, an office."""
     return item.low in language.frames.appositions or is_role(item.low, language)

@@ -4,8 +4,6 @@ A reader, a cue and the items around it come in, the places of the clause go out
 behind the bare verb, before a frame that ends its sentence, around "according to".
 """
 
-from bisect import bisect_right
-
 from watchdesk.statements.complements import complement, has_verb, opens_thing, takes_thing
 from watchdesk.statements.cues import Found
 from watchdesk.statements.phrases import Place
@@ -161,7 +159,7 @@ def clause_end(
         if taken is not None:
             last = taken
             break
-    for at in reader.commas[bisect_right(reader.commas, start) :]:
+    for at in [at for at in range(start + 1, len(reader.lows)) if reader.lows[at] in COMMAS]:
         if at >= last - 1:
             break
         behind = reader.low(at + 1)
@@ -199,7 +197,7 @@ def _leads(reader: Reader, cue: Found) -> bool:
     """Whether a quotation follows the verb, behind a comma or colon."""
     if reader.low(cue.behind) not in INTRODUCES or cue.behind + 1 >= len(reader.frame.items):
         return False
-    return reader.frame.items[cue.behind + 1].quotation is not None
+    return reader.frame.items[cue.behind + 1].hidden
 
 
 def _before(reader: Reader, first: int, behind: int) -> list[Place]:
@@ -209,7 +207,7 @@ def _before(reader: Reader, first: int, behind: int) -> list[Place]:
     first -= reader.low(first - 1) in reader.language.frames.likes
     if first < (_PART if goes_on else SPOKEN + 1) or reader.low(first - 1) not in _PARTS:
         return []
-    tail = [at for at in range(behind, len(items)) if items[at].alphabetic or items[at].quotation]
+    tail = [at for at in range(behind, len(items)) if items[at].alphabetic or items[at].hidden]
     places = [(start_of(reader, first), first - 1)]
     if not tail or (
         len(tail) <= _TAIL and _trails(reader, tail[0]) and not is_adjunct(reader, first)

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from watchdesk.statements.frames import Frame, Item
+from watchdesk.statements.frames import Frame
 from watchdesk.statements.mood import noun_behind, stands
 from watchdesk.text.languages import Language
 from watchdesk.text.languages.language import Complements
+from watchdesk.text.spans import Word
 
 _BESIDE = 8
 
@@ -71,8 +72,8 @@ def cue_words(language: Language) -> frozenset[str]:
 def cues_of(frame: Frame, language: Language) -> list[Found]:
     """The cues of a frame, in their order, without overlap."""
     phrases, found, reach = _phrases(language), list[Found](), 0
-    for at in [at for at, item in enumerate(frame.items) if item.low in phrases]:
-        if at >= reach and (here := _cue_at(frame, at, phrases[frame.items[at].low], language)):
+    for at in [at for at, low in enumerate(frame.lows) if low in phrases]:
+        if at >= reach and (here := _cue_at(frame, at, phrases[frame.lows[at]], language)):
             found.append(here)
             reach = here.behind
     return found
@@ -134,7 +135,7 @@ def _echoes(frame: Frame, found: Found, language: Language) -> bool:
     if not found.first or found.behind >= len(items):
         return False
     before, after = items[found.first - 1], items[found.behind]
-    closed = before.quotation is not None or before.low in (",", "–", "—")
+    closed = before.hidden or before.low in (",", "–", "—")
     return closed and (after.capital or after.low in language.frames.appositions)
 
 
@@ -149,11 +150,11 @@ def _is_noun_or_aim(frame: Frame, found: Found, before: str, language: Language)
 def _touches(frame: Frame, found: Found, *, behind: bool) -> bool:
     """Whether a quotation ends right before the form's speaker, or stands right `behind` it."""
     items = frame.items
-    if behind and any(item.quotation for item in items[found.behind : found.behind + 2]):
+    if behind and any(item.hidden for item in items[found.behind : found.behind + 2]):
         return True
     if found.behind < len(items) and items[-1].low == ":":
         return True
-    return any(item.quotation for item in items[max(0, found.first - _BESIDE) : found.first])
+    return any(item.hidden for item in items[max(0, found.first - _BESIDE) : found.first])
 
 
 def _plain_stands(before: str, language: Language) -> bool:
@@ -183,7 +184,7 @@ def _noun_stands(frame: Frame, found: Found, language: Language) -> bool:
     return low in takes.prepositions and found.form in takes.stances
 
 
-def is_verb_behind(item: Item, language: Language) -> bool:
+def is_verb_behind(item: Word, language: Language) -> bool:
     """Whether a word behind "to" can be an infinitive."""
     rules = language.frames
     return not (
@@ -220,4 +221,4 @@ def _beside(frame: Frame, found: Found, language: Language) -> bool:
     if language.frames.second and stands(frame, found.first, found.behind, language):
         return True
     near = items[max(0, found.first - _BESIDE) : found.behind + _BESIDE]
-    return any(item.quotation for item in near)
+    return any(item.hidden for item in near)

@@ -6,7 +6,7 @@ speakers, contents) reads frames, so that words inside a quotation never look li
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,32 +32,16 @@ _COMMAS = ",، "
 _EDGE = " \t\r\n\u00a0\u202f\u200b\ufeff.,;:!?…։՝—–-"
 
 
-class Item(NamedTuple):
-    """One word outside quotations, or one whole quotation (`low` is then empty)."""
+class Frame(NamedTuple):
+    """One sentence: its items, their folded forms, its place, and the number of its paragraph.
 
-    low: str
-    start: int
-    end: int
-    word: Word | None = None
-    quotation: Quotation | None = None
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital."""
-        return self.word is not None and self.word.text[0].isupper()
-
-    @property
-    def alphabetic(self) -> bool:
-        """Whether it is a word of letters."""
-        return self.word is not None and self.word.text[0].isalpha()
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One sentence: its items, its place, and the number of its paragraph."""
+    An item is a word outside quotations, or a hidden one for a whole quotation, which `marks` has.
+    """
 
     text: str
-    items: tuple[Item, ...]
+    items: Sequence[Word]
+    lows: Sequence[str]
+    marks: Mapping[int, Quotation]
     span: Span
     paragraph: int
 
@@ -67,46 +51,60 @@ class Frame:
             return None
         return trim(self.text, self.items[first].start, self.items[behind - 1].end, _EDGE)
 
-    def quotes(self) -> list[int]:
-        """The places of the quotations."""
-        return [at for at, item in enumerate(self.items) if item.quotation]
-
     def leads(self) -> bool:
         """Whether it ends with a colon and a new paragraph opens with a quotation."""
         return leads(self.text, self.span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marked:
-    """A text with its words, its quotations (as `spoken` leaves them) and its sentences."""
+    """A text with its words, its quotations (as `spoken` leaves them) and its sentences.
+
+    `lows` are the folded words, `starts` the places of the words.
+    """
 
     text: str
     words: Sequence[Word]
     quotations: Sequence[Quotation]
     sentences: Sequence[Span]
+    lows: Sequence[str] = ()
+    starts: Sequence[int] = ()
+
+    def __post_init__(self) -> None:
+        if self.words:
+            _, self.lows, self.starts, _ = zip(*self.words, strict=True)
 
 
 def frames(page: Marked, wanted: frozenset[str]) -> Iterator[Frame]:
     """The sentences that hold or lead to a quotation or hold a word of `wanted`, in their order."""
     text, words, marked = page.text, page.words, page.quotations
-    starts = [word.start for word in words]
-    hits = iter([start for start, word in zip(starts, words, strict=True) if word.low in wanted])
-    hit, paragraph, reach, at, mark = next(hits, len(text)), 0, 0, 0, 0
+    lows, starts = page.lows, page.starts
+    paragraph, reach, at, mark = 0, 0, 0, 0
     for span in page.sentences:
         paragraph += text.count("\n", reach, span.start) > 1
         reach, first, first_mark = span.end, at, mark
         at = bisect_left(starts, span.end, at)
         while mark < len(marked) and marked[mark].start < span.end:
             mark += 1
-        here, held = marked[first_mark:mark], hit < span.end
-        while hit < span.end:
-            hit = next(hits, len(text))
-        if not here and not held and not leads(text, span.end):
+        here = marked[first_mark:mark]
+        if not here and wanted.isdisjoint(lows[first:at]) and not leads(text, span.end):
             continue
-        items = _items(words[first:at], here)
+        items = _items(words[first:at], here) if here else words[first:at]
         # What no reader would call a sentence is read in parts, so that time stays linear.
+        if not here and at - first <= _LONGEST_FRAME:
+            yield Frame(text, items, lows[first:at], {}, span, paragraph)
+            continue
         for part in range(0, len(items), _LONGEST_FRAME):
-            yield Frame(text, tuple(items[part : part + _LONGEST_FRAME]), span, paragraph)
+            yield _frame(text, items[part : part + _LONGEST_FRAME], here, (span, paragraph))
+
+
+def _frame(
+    text: str, items: Sequence[Word], here: Sequence[Quotation], place: tuple[Span, int]
+) -> Frame:
+    """A frame of some items; the quotations are those of the sentence."""
+    starts = {mark.start: mark for mark in here}
+    marks = {at: starts[item.start] for at, item in enumerate(items) if not item.text}
+    return Frame(text, items, [item.low for item in items], marks, *place)
 
 
 def leads(text: str, end: int) -> bool:
@@ -114,19 +112,18 @@ def leads(text: str, end: int) -> bool:
     return text[end - 1] == ":" and _NEXT.match(text, end) is not None
 
 
-def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> list[Item]:
-    """The words outside quotations and the quotations, in their order."""
-    new, at, items = tuple.__new__, 0, list[Item]()
+def _items(words: Sequence[Word], marked: Sequence[Quotation]) -> list[Word]:
+    """The words outside quotations, and a hidden one for each quotation, in their order."""
+    at, items = 0, list[Word]()
     for mark in marked:
+        first = at
         while at < len(words) and words[at].end <= mark.start:
-            word = words[at]
-            items.append(new(Item, (word.low, word.start, word.end, word, None)))
             at += 1
-        items.append(Item("", mark.start, mark.end, None, mark))
+        items += words[first:at]
+        items.append(Word("", "", mark.start, mark.end))
         while at < len(words) and words[at].start < mark.end:
             at += 1
-    items += [new(Item, (word.low, word.start, word.end, word, None)) for word in words[at:]]
-    return items
+    return items + list(words[at:])
 
 
 def spoken(text: str, marked: Sequence[Quotation], language: Language) -> list[Quotation]:

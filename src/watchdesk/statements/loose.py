@@ -129,7 +129,7 @@ def _alone(reader: Reader) -> Iterator[Reported]:
         return
     for at in reader.quotes:
         inner = reader.quoted(at)
-        quotation = reader.frame.items[at].quotation
+        quotation = reader.frame.marks.get(at)
         goes_on = quotation is not None and quotation.goes_on
         if inner and at not in reader.taken and (goes_on or is_speech(reader, inner)):
             source = _turn(reader, inner) or _signature(reader, reader.frame.items[at].end)

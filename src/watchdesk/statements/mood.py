@@ -26,7 +26,7 @@ def announced(frame: Frame, behind: int, language: Language, *, shy: bool = Fals
     commas = 0
     for at in range(behind, min(behind + _REACH, len(frame.items) - 1)):
         item = frame.items[at]
-        if item.quotation or item.low == ";" or (item.low in language.cues and commas):
+        if item.hidden or item.low == ";" or (item.low in language.cues and commas):
             return None
         if item.low not in COMMAS and item.low != ":":
             continue
@@ -82,7 +82,7 @@ def completed(frame: Frame, behind: int, form: str, language: Language) -> bool:
         return False
     last = ""
     for item in frame.items[behind : behind + _LONG]:
-        closes = item.quotation or item.low in _LINKS or item.low in language.frames.joins
+        closes = item.hidden or item.low in _LINKS or item.low in language.frames.joins
         if closes and last in parts:
             return True
         last = item.low

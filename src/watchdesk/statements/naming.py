@@ -69,7 +69,7 @@ def runs(words: Sequence[Word], language: Language) -> Iterator[Place]:
     """The runs of words that look like names: capitals, initials and particles between them."""
     behind = 0
     # Most words are written small: the first test is the cheapest.
-    for at in [at for at, word in enumerate(words) if word.text != word.low]:
+    for at in [at for at, (text, low, _, _) in enumerate(words) if text != low]:
         word = words[at]
         if at < behind or not _name_word(word.text, word.low, language):
             continue

@@ -40,11 +40,11 @@ def _voice(reader: Reader, cue: Found) -> tuple[int, Span | None]:
             source = speaker_of(reader.frame, Found(at, at + 1, item.low), reader.language)
             if source:
                 return at, reader.frame.between(*source)
-        if item.low in COMMAS or item.low in HARD or item.quotation:
+        if item.low in COMMAS or item.low in HARD or item.hidden:
             break
         if owner is None and item.low in takes.genitives:
             owner = at + 1, Span(item.start, item.end)
-        elif owner is None and item.word and item.low.endswith(takes.genitive_endings):
+        elif owner is None and item.low.endswith(takes.genitive_endings):
             owner = at + 1, _name(reader, at)
     return owner or (cue.first, None)
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from watchdesk.model import Span
+from watchdesk.statements.frames import Marked
 from watchdesk.statements.inventory import bodies_in, people_in
 from watchdesk.statements.naming import Person, same_given, stem
 from watchdesk.statements.phrases import is_role, role_of
 from watchdesk.text.languages import Gender, Language
-from watchdesk.text.marks import Quotation
 from watchdesk.text.spans import Word
 from watchdesk.text.spans import words as words_of
 
@@ -44,11 +44,10 @@ class Chain:
 class People:
     """The chains of an article."""
 
-    def __init__(
-        self, text: str, words: Sequence[Word], marked: Sequence[Quotation], language: Language
-    ) -> None:
-        self._text, self._language, self._words = text, language, words
-        self._marked = [(mark.start, mark.end) for mark in marked]
+    def __init__(self, page: Marked, language: Language) -> None:
+        self._text, self._language, self._words = page.text, language, page.words
+        self._starts = page.starts
+        self._marked = [(mark.start, mark.end) for mark in page.quotations]
         self._by_last: dict[str, list[Chain]] = {}
         self._places: list[tuple[int, Chain]] = []
         self._bodies: list[Chain] = []
@@ -56,10 +55,10 @@ class People:
         self._small: set[str] | None = None
         self._bodies_read = False
         if language.cased:
-            self._read(words)
+            self._read()
 
-    def _read(self, words: Sequence[Word]) -> None:
-        people, single = people_in(self._text, words, self._language)
+    def _read(self) -> None:
+        people, single = people_in(self._text, self._words, self._language)
         for person in people:
             if person.name:
                 self._places.append((person.name.start, self.full(person, person.name)))
@@ -87,6 +86,14 @@ class People:
             for body in bodies_in(self._words, self._language):
                 if body.name:
                     self.body(body, body.name)
+
+    def words_in(self, span: Span) -> Sequence[Word]:
+        """The words of a span; they are cut anew where it ends within one."""
+        first = bisect_left(self._starts, span.start)
+        found = self._words[first : bisect_left(self._starts, span.end, first)]
+        if found and (found[0].start, found[-1].end) == (span.start, span.end):
+            return found
+        return words_of(self._text, span.start, span.end)
 
     def full(self, person: Person, name: Span) -> Chain:
         """The chain of a full name; it is opened where the article has shown none."""
@@ -135,7 +142,7 @@ class People:
 
     def body(self, person: Person, name: Span) -> Chain:
         """The chain of a body; it is opened where the article has shown none of this name."""
-        parts = tuple(stem(word.low, self._language) for word in words_of(self._text, *_ends(name)))
+        parts = tuple([stem(word.low, self._language) for word in self.words_in(name)])
         same = next((one for one in self._bodies if one.parts == parts), None)
         if same is not None:
             same.first = min(same.first, name.start)
@@ -161,7 +168,7 @@ class People:
 
     def _is_thing(self, last: str) -> bool:
         if self._small is None:
-            self._small = {word.text for word in self._words}
+            self._small = {text for text, _, _, _ in self._words}
         return last in self._things or last in self._small
 
     def by_role(self, person: Person, at: int) -> Chain | None:
@@ -192,7 +199,7 @@ class People:
         small = self._language.definite | self._language.links
         return frozenset(
             role_of(word.low, self._language) or stem(word.low, self._language)
-            for word in words_of(self._text, role.start, role.end)
+            for word in self.words_in(role)
             if word.text[0].isalpha() and word.low not in small
         )
 
@@ -224,10 +231,6 @@ class People:
 def _same(known: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether two names of one surname are one person's: J. Pell, Rival Joren Pell."""
     return same_given(known[0], parts[0]) or known == parts[-len(known) :]
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _opened(chains: Sequence[Chain], at: int) -> list[Chain]:

@@ -5,8 +5,9 @@ Places in a frame come in, places go out. Whose words are looked for is asked in
 
 from functools import lru_cache
 
-from watchdesk.statements.frames import Frame, Item
+from watchdesk.statements.frames import Frame
 from watchdesk.text.languages import Language
+from watchdesk.text.spans import Word
 
 Place = tuple[int, int]
 
@@ -72,7 +73,7 @@ def bounds(frame: Frame, at: int, last: int, language: Language) -> bool:
     item, rules = frame.items[at], language.frames
     if item.low == "." and abbreviates(frame, at, language):
         return False
-    if item.quotation or item.low in HARD or item.low in COMMAS or item.low in rules.that:
+    if item.hidden or item.low in HARD or item.low in COMMAS or item.low in rules.that:
         return True
     if at < last and (item.low in rules.complements.wh or item.low in rules.complements.asks):
         return True
@@ -98,7 +99,7 @@ def phrase_end(frame: Frame, at: int, language: Language) -> int:
     end, rules = at, language.frames
     while end < len(frame.items) and end - at < LONGEST:
         item = frame.items[end]
-        if item.quotation or item.low in COMMAS or item.low in rules.that:
+        if item.hidden or item.low in COMMAS or item.low in rules.that:
             break
         if item.low == "(" and end > at:
             end = closing(frame, end)
@@ -194,17 +195,17 @@ def checked(frame: Frame, place: Place, language: Language, *, sure: bool = Fals
     return start, behind
 
 
-def is_weekday(item: Item, language: Language) -> bool:
+def is_weekday(item: Word, language: Language) -> bool:
     """Whether a word is a weekday written out: The Sun is none."""
     return len(item.low) >= _SHORTEST_WEEKDAY and item.low in language.weekdays
 
 
-def word_like(item: Item) -> bool:
+def word_like(item: Word) -> bool:
     """Whether an item is a word or a number."""
-    return item.word is not None and (item.alphabetic or item.word.text[0].isdecimal())
+    return item.alphabetic or item.text[:1].isdecimal()
 
 
-def can_speak(item: Item, language: Language) -> bool:
+def can_speak(item: Word, language: Language) -> bool:
     """Whether a word can name a speaker: a name, a pronoun, an office, an institution."""
     if (
         item.capital

@@ -34,7 +34,7 @@ _PARTS = frozenset(".–—―-")
 def reported(frame: Frame, language: Language) -> list[Reported]:
     """All attributions of a frame, in the order of the text."""
     cues = cues_of(frame, language)
-    if not cues and not frame.quotes() and not language.frames.second and not frame.leads():
+    if not cues and not frame.marks and not language.frames.second and not frame.leads():
         return []
     reader, reach = Reader(frame, language, set()), 0
     found: list[Reported] = []
@@ -119,7 +119,7 @@ def _around(reader: Reader, cue: Found, source: Place | None) -> tuple[int, int]
     verb = skipped(reader.frame, cue.first, reader.language) + 1 if cue.first else 0
     if source is None:
         return verb, cue.behind
-    inside = [at for at in range(source[1], cue.first) if reader.frame.items[at].quotation]
+    inside = [at for at in range(source[1], cue.first) if reader.frame.items[at].hidden]
     first = inside[-1] + 1 if inside else min(verb, source[0])
     return first, max(cue.behind, source[1])
 
@@ -163,7 +163,7 @@ def _is_called(reader: Reader, at: int) -> bool:
 
 def _is_title(reader: Reader, at: int, behind: int) -> bool:
     """Whether the mark at `at` closes an adjunct: In his book, “The Road,” she said so."""
-    led = at > 0 and reader.frame.items[at - 1].word is not None
+    led = at > 0 and not reader.frame.items[at - 1].hidden
     return led and is_adjunct(reader, at) and len(reader.frame.items) - behind > SPOKEN
 
 

@@ -67,9 +67,9 @@ def _statements(article: Article, found: list[Word], known: Language) -> Iterato
     if not utterances:
         return
     ends = [mark.end for mark in marked]
-    resolver = Resolver(text, People(text, found, marked, known), known)
+    resolver = Resolver(text, People(page, known), known)
     published = article.published.at if _day(article) and article.published else None
-    around = Page(text, found, sentences, known, published)
+    around = Page(page, known, published)
     for one, relayed in merged(utterances):
         speaker, certainty = resolver.speaker(one)
         yield Statement(

@@ -3,6 +3,7 @@
 The parts of this stage that look for content share it; nothing here decides.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from watchdesk.model import Span
@@ -51,14 +52,12 @@ class Reader:
     taken: set[int]
     source: Place | None = None
     framed: set[int] = field(default_factory=set)
-    lows: list[str] = field(init=False)
-    commas: list[int] = field(init=False)
+    lows: Sequence[str] = field(init=False)
     quotes: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lows = [item.low for item in self.frame.items]
-        self.commas = [at for at, low in enumerate(self.lows) if low in COMMAS]
-        self.quotes = self.frame.quotes() if "" in self.lows else []
+        self.lows = self.frame.lows
+        self.quotes = list(self.frame.marks)
 
     def low(self, at: int) -> str:
         """The folded word at `at`; empty for a quotation and outside the frame."""
@@ -66,9 +65,7 @@ class Reader:
 
     def quoted(self, at: int) -> Span | None:
         """The words within the marks of the quotation at `at`."""
-        if not 0 <= at < len(self.frame.items):
-            return None
-        quotation = self.frame.items[at].quotation
+        quotation = self.frame.marks.get(at)
         return quotation.inner if quotation else None
 
 

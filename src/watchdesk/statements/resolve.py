@@ -69,10 +69,12 @@ class Resolver:
         return next((gender for ending, gender in endings if low.endswith(ending)), "")
 
     def _by_words(self, one: Utterance) -> tuple[Chain | None, Certainty]:
-        person = parse(self._text, one.source, self._language) if one.source else None
+        people = self._people
+        found = people.words_in(one.source) if one.source else ()
+        person = parse(self._text, found, self._language)
         if person is None or one.source is None:
             return None, Certainty.UNKNOWN
-        at, people = one.source.start, self._people
+        at = one.source.start
         if person.organisation and person.name:
             # "according to the ministry's data" shows another case of the name than it has itself
             hidden = one.inflected and self._language.inflects

@@ -24,7 +24,7 @@ def around(reader: Reader, first: int, behind: int) -> list[Place]:
     start = opener(reader.frame, first)
     bound = rules.appositions | rules.that | rules.turns | rules.stops
     inner = start > 0 and reader.low(start) in bound and start < first
-    if not inner and not any(item.capital or item.quotation for item in items[start:first]):
+    if not inner and not any(item.capital or item.hidden for item in items[start:first]):
         start = start_of(reader, first)
     end = len(items)
     if inner:
@@ -35,7 +35,7 @@ def around(reader: Reader, first: int, behind: int) -> list[Place]:
 
 
 def _says(reader: Reader, start: int, end: int) -> bool:
-    return any(item.alphabetic or item.quotation for item in reader.frame.items[start:end])
+    return any(item.alphabetic or item.hidden for item in reader.frame.items[start:end])
 
 
 def clause(reader: Reader, cue: Found, framed: Place, following: list[Found]) -> list[Place]:
@@ -159,8 +159,8 @@ def own_words(frame: Frame, found: Sequence[Reported]) -> list[Reported]:
     out: dict[Span, Reported] = {}
     for one in found:
         spans = [] if one.marked else one.content
-        for mark in (item.quotation for item in frame.items):
-            if mark is None or _is_title(frame.text, mark.inner):
+        for mark in frame.marks.values():
+            if _is_title(frame.text, mark.inner):
                 continue
             if any(span.start <= mark.start and mark.inner.end <= span.end for span in spans):
                 out[mark.inner] = replace(one, content=(mark.inner,), marked=True, resumes=False)

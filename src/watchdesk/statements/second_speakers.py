@@ -4,11 +4,12 @@ A frame and a cue come in, the items that name the speaker go out, or None.
 """
 
 from watchdesk.statements.cues import Found
-from watchdesk.statements.frames import Frame, Item
+from watchdesk.statements.frames import Frame
 from watchdesk.statements.mood import is_like, opener
 from watchdesk.statements.phrases import Place, checked, closing, is_verb, phrase_end
 from watchdesk.text.languages import Language
 from watchdesk.text.languages.verb_second import VerbSecond
+from watchdesk.text.spans import Word
 
 _SMALL = 4
 
@@ -63,7 +64,7 @@ def source_behind(frame: Frame, cue: Found, language: Language) -> Place | None:
     if start >= len(frame.items) or frame.items[start].low in rules.prepositions - rules.of:
         return None
     start += frame.items[start].low in rules.of
-    if start < len(frame.items) and frame.items[start].quotation:
+    if start < len(frame.items) and frame.items[start].hidden:
         return start, start + 1
     named = cue.behind - cue.first > 1
     joins = not named or start > cue.behind or _belongs(frame.items[start], rules)
@@ -85,7 +86,7 @@ def _phrase_end(frame: Frame, start: int, language: Language) -> int:
     return end
 
 
-def _belongs(item: Item, rules: VerbSecond) -> bool:
+def _belongs(item: Word, rules: VerbSecond) -> bool:
     """Whether a word right behind "nach Angaben" begins who gave them: der, israelischer, Pells."""
     return item.capital or item.low in rules.owners or item.low.endswith("er")
 
@@ -104,7 +105,7 @@ def _nouns_end(frame: Frame, start: int, rules: VerbSecond) -> int | None:
     return end if end > at else None
 
 
-def _noun(item: Item) -> bool:
+def _noun(item: Word) -> bool:
     """Whether a word has a capital or is a number."""
     return item.capital or item.low[-1:].isdecimal()
 

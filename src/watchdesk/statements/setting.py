@@ -7,19 +7,18 @@ told of the speaker (*who was arrested on Monday*); a way and an outlet likewise
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
-from operator import attrgetter
 
 from watchdesk.model import Medium, Precision, Setting, Span
+from watchdesk.statements.frames import Marked
 from watchdesk.statements.join import Utterance
 from watchdesk.text.dates import dates_in
 from watchdesk.text.daywords import DAYS
 from watchdesk.text.languages import Cue, Language
 from watchdesk.text.spans import Word, trim
 
-_start, _end = attrgetter("start"), attrgetter("end")
 _SILENT = Setting()
 _BREAKS = frozenset(",،՝;:–—()[]")
 _EDGE = " \t\r\n\u00a0\u202f,.;:–—-()"
@@ -28,15 +27,17 @@ _BEFORE = 3
 _CLOSERS = {"«": "»", "„": "“", "“": "”"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """An article as its settings are read: words and sentences, in their order."""
+    """An article as its settings are read; `ends` are the places behind its sentences."""
 
-    text: str
-    words: Sequence[Word]
-    sentences: Sequence[Span]
+    marked: Marked
     language: Language
     published: datetime | None
+    ends: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ends = [sentence.end for sentence in self.marked.sentences]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,14 @@ def _frame(page: Page, one: Utterance) -> _Frame | None:
     cue = one.cue
     if cue is None or one.source is None:
         return None
-    at = bisect_left(page.sentences, cue.end, key=_end)
-    if at >= len(page.sentences):
+    at = bisect_left(page.ends, cue.end)
+    if at >= len(page.ends):
         return None
-    sentence, source = page.sentences[at], one.source
-    first = bisect_left(page.words, sentence.start, key=_start)
-    behind = bisect_left(page.words, sentence.end, lo=first, key=_start)
-    inside = page.words[first:behind]
+    text, source = page.marked, one.source
+    sentence = text.sentences[at]
+    first = bisect_left(text.starts, sentence.start)
+    behind = bisect_left(text.starts, sentence.end, first)
+    inside = text.words[first:behind]
     if _telling(page.language).isdisjoint([word.low for word in inside]):
         return None
     words = inside
@@ -190,7 +192,7 @@ def _without_weekday(frame: _Frame, start: int, end: int) -> Span | None:
     language = frame.page.language
     over = language.frames.stops - language.links
     stop = next((at for at in range(start + 1, end) if frame.low(at) in over), end)
-    return trim(frame.page.text, frame.words[start].start, frame.words[stop - 1].end, _EDGE)
+    return trim(frame.page.marked.text, frame.words[start].start, frame.words[stop - 1].end, _EDGE)
 
 
 def _left(frame: _Frame, end: int) -> Span | None:
@@ -200,7 +202,7 @@ def _left(frame: _Frame, end: int) -> Span | None:
         start -= 1
     if start == end:
         return None
-    return trim(frame.page.text, frame.words[start].start, frame.words[end - 1].end, _EDGE)
+    return trim(frame.page.marked.text, frame.words[start].start, frame.words[end - 1].end, _EDGE)
 
 
 def _is_outlet(frame: _Frame, span: Span) -> bool:

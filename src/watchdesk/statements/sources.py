@@ -1,6 +1,6 @@
 """What the words of a source name: a person with name and office, a body, or nobody known.
 
-A span of a text comes in, a `Person` goes out. A name counts where a speaker's stands: first, right
+Words of a text come in, a `Person` goes out. A name counts where a speaker's stands: first, right
 behind an office or a title, or in apposition to one. *A spokeswoman for Mara Ilves* is not Mara
 Ilves, *the Ilves campaign* no person, *a ministry official* no ministry.
 """
@@ -8,7 +8,6 @@ Ilves, *the Ilves campaign* no person, *a ministry official* no ministry.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from watchdesk.model import Span
 from watchdesk.statements.beside import BREAKS, EDGE, ending_of, person_at
 from watchdesk.statements.naming import (
     LONGEST,
@@ -25,16 +24,14 @@ from watchdesk.statements.naming import (
 from watchdesk.statements.phrases import is_role, role_of
 from watchdesk.text.languages import Language
 from watchdesk.text.spans import Word, trim
-from watchdesk.text.spans import words as words_of
 
 _LONGEST_BODY = 9
 _ACRONYM = range(2, 7)
 _SECOND = 2
 
 
-def parse(text: str, source: Span, language: Language) -> Person | None:
-    """The person, role or organisation that a source names; None where it names none."""
-    found = words_of(text, source.start, source.end)
+def parse(text: str, found: Sequence[Word], language: Language) -> Person | None:
+    """The person, role or organisation that a source's words name; None where they name none."""
     parts = list(_segments(found, language))
     if not parts:
         return None

@@ -6,7 +6,7 @@ found may be a pronoun; `resolve` asks who that is.
 
 from watchdesk.statements.appositions import with_apposition, with_appositions
 from watchdesk.statements.cues import Found
-from watchdesk.statements.frames import Frame, Item
+from watchdesk.statements.frames import Frame
 from watchdesk.statements.phrases import (
     COMMAS,
     HARD,
@@ -28,6 +28,7 @@ from watchdesk.statements.phrases import (
 from watchdesk.statements.reader import INTRODUCES
 from watchdesk.statements.second_speakers import speaker_in_second
 from watchdesk.text.languages import Language
+from watchdesk.text.spans import Word
 
 _NOUN = 4
 _LED = 6
@@ -46,7 +47,7 @@ def speaker_of(frame: Frame, cue: Found, language: Language) -> Place | None:
     if cue.kind == "after" or left or (cue.form in language.frames.also and cue.first):
         return left
     right = _right(frame, cue, language) or _body(frame, cue, language)
-    if right or not cue.first or not frame.items[skipped(frame, cue.first, language)].quotation:
+    if right or not cue.first or not frame.items[skipped(frame, cue.first, language)].hidden:
         return right
     return _before_quotation(frame, skipped(frame, cue.first, language), language)
 
@@ -71,7 +72,7 @@ def _right(frame: Frame, cue: Found, language: Language) -> Place | None:
     rules = language.frames
     if before and before.alphabetic and not (rules.inverts or before.low in rules.likes):
         return None
-    quoted = cue.first > 0 and any(item.quotation for item in frame.items[: cue.first][-2:])
+    quoted = cue.first > 0 and any(item.hidden for item in frame.items[: cue.first][-2:])
     liked = before is not None and before.low in rules.likes
     place = _behind(frame, cue.behind, language, sure=quoted, plain=liked)
     if place and frame.items[place[0]].low in language.pronouns and place[1] - place[0] > 1:
@@ -130,14 +131,14 @@ def _noun_end(frame: Frame, start: int, behind: int, language: Language) -> int:
     return next((at + 1 for at in near if can_speak(frame.items[at], language)), 0)
 
 
-def _opens_phrase(item: Item, language: Language) -> bool:
+def _opens_phrase(item: Word, language: Language) -> bool:
     return item.low in language.pronouns or item.low in language.frames.appositions
 
 
 def _far_left(frame: Frame, cue: Found, language: Language) -> Place | None:
     """The speaker of a verb that stands last: before its quotation, or before the first comma."""
     before = skipped(frame, cue.first, language) if cue.first else 0
-    if frame.items[before].quotation:
+    if frame.items[before].hidden:
         return (
             _behind(frame, cue.behind, language)
             or _left(frame, cue.first, language)
@@ -163,7 +164,7 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
         return None
     last = skipped(frame, first, language)
     item = frame.items[last]
-    if item.quotation:
+    if item.hidden:
         return None
     if item.low in COMMAS:
         return with_apposition(frame, last, language)
@@ -173,7 +174,7 @@ def _left(frame: Frame, first: int, language: Language) -> Place | None:
     start = clause_start(frame, end, language)
     last = before_weekday(frame, start, last, language)
     beside = last - start < SHORT and (
-        (start > 0 and frame.items[start - 1].quotation)
+        (start > 0 and frame.items[start - 1].hidden)
         or (frame.items[start].low in language.frames.appositions and _leads(frame, first))
     )
     start = _behind_relay(frame, start, last, language)
@@ -191,7 +192,7 @@ def _told_by(frame: Frame, that: int, language: Language) -> Place | None:
 def _leads(frame: Frame, verb: int) -> bool:
     """Whether a quotation follows the verb, with none but the hearer and a mark between."""
     near = frame.items[verb + 1 : verb + 1 + _LED]
-    quote = next((at for at, item in enumerate(near) if item.quotation), 0)
+    quote = next((at for at, item in enumerate(near) if item.hidden), 0)
     return quote > 0 and near[quote - 1].low in INTRODUCES
 
 
@@ -239,7 +240,7 @@ def _added(frame: Frame, at: int, language: Language, *, sure: bool) -> bool:
         return False
     if end < len(frame.items):
         after = frame.items[end]
-        if not (after.quotation or after.low in COMMAS or after.low in HARD):
+        if not (after.hidden or after.low in COMMAS or after.low in HARD):
             return False
     return (
         (sure and item.low in rules.appositions)

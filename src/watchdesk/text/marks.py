@@ -14,7 +14,10 @@ from watchdesk.model import Span
 from watchdesk.text.spans import paragraphs, trim
 
 # The first of three strokes behind words closes the inner mark: 'no,'''.
-_MARK = re.compile(r"``|(?<=\S)'(?=''(?!'))|''|[“”„«»‹›\"‘’‚'「」『』]")
+# An apostrophe within a word is passed over here, as most are.
+_MARK = re.compile(
+    r"``|(?<=\S)'(?=''(?!'))|''|[“”„«»‹›\"‘‚「」『』]|’(?![^\W_])|(?<![^\W_])'|'(?![^\W_])"
+)
 _CLOSERS = {
     "“": '”“"',
     "„": '“”"',
@@ -95,6 +98,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     carried = ""
     places = paragraphs(text)
     for number, (start, end) in enumerate(places):
+        if not _MARK.search(text, start, end):
+            carried = ""
+            continue
         opened = _Open()
         pairs = _pairs(text, start, end, opened)
         following = text[places[number + 1][0]] if number + 1 < len(places) else ""
