@@ -22,11 +22,21 @@ from watchdesk.model import (
     Refused,
     Scope,
     Span,
+    Theme,
     To,
 )
-from watchdesk.pipeline import Desk, clearing, dossiers, find, open_desk, testimonies
+from watchdesk.pipeline import (
+    Desk,
+    clearing,
+    dossiers,
+    find,
+    open_desk,
+    reporting,
+    testimonies,
+)
 from watchdesk.pipeline.importing import Sheet, take
 from watchdesk.pipeline.testimonies import Interview
+from watchdesk.publish.register_report import FORMATS as REPORTS
 from watchdesk.registers import REGISTERS
 from watchdesk.registers.exchange import FORMATS, export
 from watchdesk.registers.exchange.spreadsheet import counts
@@ -133,6 +143,17 @@ def test_the_search_and_its_index_know_nothing_of_testimonies(desk: Desk) -> Non
         assert not list(find(desk, Question(words=word)))
     dump = b"".join(path.read_bytes() for path in desk.folder.glob("desk.sqlite*"))
     assert not [word for word in ("Orla", "Tolan", "came at night") if word.encode() in dump]
+
+
+@pytest.mark.parametrize("to", [To.PUBLIC, To.BODY, To.COURT])
+def test_no_report_tells(desk: Desk, to: To) -> None:
+    audience = Audience(to=to, on=TODAY, body="The Bar" if to is To.BODY else "")
+    asked = reporting.Asked(since=date(2026, 1, 1), until=TODAY, audience=audience, by="Ilan")
+    report = reporting.report_of(desk, asked)
+    assert "Anna Oke" in repr(report)
+    assert told(report) == []
+    for write in REPORTS.values():
+        assert told(write(report, Theme()).body.decode("utf-8", "replace")) == []
 
 
 def test_a_cell_of_three_is_in_no_table(desk: Desk) -> None:

@@ -44,7 +44,7 @@ def export_entries(
     """
     as_of = clearing.AsOf(held_on=day.date() if day else FAR, known_on=known)
     with open_desk(folder, now=now) as desk:
-        audience = _audience(body, desk.clock())
+        audience = audience_of(body, desk.clock())
         found = clearing.of_registers(desk, of, audience, as_of)
     _put(export(format_, [one for one in found if isinstance(one, Cleared)]), out)
     for one in found:
@@ -52,7 +52,8 @@ def export_entries(
             click.echo(f"{one.subject} stays here: {' '.join(one.reasons)}", err=True)
 
 
-def _audience(body: str, at: datetime) -> Audience:
+def audience_of(body: str, at: datetime) -> Audience:
+    """Everybody, a named body, or a court."""
     if body == To.COURT.value:
         return Audience(to=To.COURT, on=at.date())
     return Audience(to=To.BODY if body.strip() else To.PUBLIC, on=at.date(), body=body)
@@ -75,7 +76,7 @@ def count_entries(
     by = [field.strip() for field in fields.split(",") if field.strip()]
     with open_desk(folder, now=now) as desk:
         who = editor(desk.config, name)
-        table = clearing.counted(desk, of, by, who=who, audience=_audience("", desk.clock()))
+        table = clearing.counted(desk, of, by, who=who, audience=audience_of("", desk.clock()))
     if isinstance(table, Refused):
         raise GateError(" ".join(table.reasons))
     _put(counts(table), out)

@@ -26,6 +26,7 @@ COMMANDS = {
     "search": "watchdesk.cli.search:command",
     "stories": "watchdesk.cli.stories:stories",
     "register": "watchdesk.cli.register:register",
+    "report": "watchdesk.cli.report:report",
     "testimony": "watchdesk.cli.testimony:testimony",
     "draft": "watchdesk.cli.run:draft",
     "issue": "watchdesk.cli.issue:issue",

@@ -86,6 +86,13 @@ if TYPE_CHECKING:
         Stance,
         Verdict,
     )
+    from watchdesk.model.report import (
+        Anchor,
+        RegisterReport,
+        ReportLine,
+        ReportPart,
+        ReportSection,
+    )
     from watchdesk.model.source import Lead, Purpose, Request, Source, Validators
     from watchdesk.model.story import Membership, Story
     from watchdesk.model.subscriber import (
@@ -120,6 +127,7 @@ else:
         "register",
         "cleared",
         "view",
+        "report",
         "issue",
         "subscriber",
     )
@@ -146,6 +154,7 @@ __all__ = [
     "WITHDRAWN",
     "WORDS_OF_EDITORS",
     "Action",
+    "Anchor",
     "ArchiveError",
     "Article",
     "Audience",
@@ -217,6 +226,10 @@ __all__ = [
     "Quoted",
     "Ran",
     "Refused",
+    "RegisterReport",
+    "ReportLine",
+    "ReportPart",
+    "ReportSection",
     "Request",
     "Rival",
     "RivalFigures",

@@ -4,7 +4,7 @@ In: entry ids, an audience, and the day and moment as of which they are asked fo
 gate minted, and what it refused. Whatever leaves the desk comes from here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -31,8 +31,7 @@ from watchdesk.registers import (
     standing,
 )
 from watchdesk.store import Transaction, articles, captures, disclosures, registers
-
-AT_ONCE = 100
+from watchdesk.store.portions import as_given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +46,10 @@ def cleared(
     tx: Transaction, ids: Iterable[str], audience: Audience, as_of: AsOf | None = None
 ) -> Iterator[Cleared | Refused]:
     """What an audience may see of these entries, each with its pages, or why not."""
-    asked = list(dict.fromkeys(ids))
-    for first in range(0, len(asked), AT_ONCE):
-        told = registers.of_entries(tx, asked[first : first + AT_ONCE])
+    for some in as_given(ids):
+        told = registers.of_entries(tx, some)
         pages = _pages(tx, [one for each in told.values() for one in each])
-        for entry in asked[first : first + AT_ONCE]:
+        for entry in some:
             if entry in told:
                 yield from _through_the_gate(told[entry], audience, as_of or AsOf(), pages)
 
@@ -94,13 +92,21 @@ def _pages(tx: Transaction, told: Sequence[Development]) -> dict[str, Page]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """A table of counts that is to leave: its name, what it counts by, who asks for it, when."""
+
+    name: str
+    by: tuple[str, ...]
+    counts: Mapping[tuple[str, ...], int]
+    at: datetime
+    who: str
+
+
 def counted(
     desk: Desk, name: str, by: Sequence[str], *, who: str, audience: Audience
 ) -> ClearedTable | Refused:
-    """How many entries of a register there are for each value of some fields; logged if it leaves.
-
-    What left before is remembered, since two tables can tell together what neither tells alone.
-    """
+    """How many entries of a register have each value of some fields; logged if it leaves."""
     register = dossiers.register_named(name)
     counts: dict[tuple[str, ...], int] = {}
     with desk.store.writing() as tx:
@@ -109,10 +115,19 @@ def counted(
             values = {"status": one.entry.status, **one.entry.fields}
             cell = tuple(str(values.get(field, "")) for field in by)
             counts[cell] = counts.get(cell, 0) + 1
-        before = [_told(line.value) for line in disclosures.of(tx, register.name, Action.COUNTED)]
-        table = may_publish_table(register.name, by, counts, before)
-        if isinstance(table, ClearedTable):
-            _note_table(tx, table, desk.clock(), who)
+        asked = Leaving(name=register.name, by=tuple(by), counts=counts, at=desk.clock(), who=who)
+        return leave(tx, asked)
+
+
+def leave(tx: Transaction, asked: Leaving) -> ClearedTable | Refused:
+    """The table without its small cells; logged if it leaves.
+
+    What left before is remembered, since two tables can tell together what neither tells alone.
+    """
+    before = [_told(line.value) for line in disclosures.of(tx, asked.name, Action.COUNTED)]
+    table = may_publish_table(asked.name, asked.by, asked.counts, before)
+    if isinstance(table, ClearedTable):
+        _note_table(tx, table, asked.at, asked.who)
     return table
 
 

@@ -11,7 +11,7 @@ from watchdesk.registers.chain import START, broken, broken_log, chained, logged
 from watchdesk.registers.events import EVENTS, calendar
 from watchdesk.registers.figures import Report, ledger
 from watchdesk.registers.fold import FAR, Spell, known, spells, standing
-from watchdesk.registers.gate import may_publish
+from watchdesk.registers.gate import may_publish, withheld_from
 from watchdesk.registers.material import Material, Words
 from watchdesk.registers.measures import MEASURES
 from watchdesk.registers.meeting import Meeting, joined, meet, opens
@@ -56,4 +56,5 @@ __all__ = [
     "opens",
     "spells",
     "standing",
+    "withheld_from",
 ]

@@ -78,6 +78,11 @@ def may_publish(
     )
 
 
+def withheld_from(entry: Entry, audience: Audience, register: Register) -> Words:
+    """The words of an entry, as known now, that this audience must read nowhere."""
+    return _view(entry, audience, register, {}).words
+
+
 _UNOPENED = "What opened it is for the desk alone, or its title holds words that are withheld."
 
 

@@ -6,6 +6,11 @@ AT_ONCE = 500
 
 
 def portions(ids: Iterable[str]) -> Iterator[list[str]]:
-    """The ids, each once and in their order, at most `AT_ONCE` at a time."""
-    ordered = sorted(set(ids))
-    return (ordered[first : first + AT_ONCE] for first in range(0, len(ordered), AT_ONCE))
+    """The ids, each once and sorted, at most `AT_ONCE` at a time."""
+    return as_given(sorted(set(ids)))
+
+
+def as_given(ids: Iterable[str]) -> Iterator[list[str]]:
+    """The ids, each once and in the order in which they come, at most `AT_ONCE` at a time."""
+    given = list(dict.fromkeys(ids))
+    return (given[first : first + AT_ONCE] for first in range(0, len(given), AT_ONCE))

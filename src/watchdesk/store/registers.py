@@ -109,6 +109,13 @@ def recorded_between(
     return tuple(_read(tx, query.order_by(developments.c.number)))
 
 
+def held_between(tx: Transaction, since: date, until: date) -> tuple[str, ...]:
+    """The entries with a development that fell between two days, both included."""
+    query = select(developments.c.entry).distinct().order_by(developments.c.entry)
+    between = developments.c.held_from.between(since.isoformat(), until.isoformat())
+    return tuple(tx.connection.execute(query.where(between)).scalars())
+
+
 def chain(tx: Transaction) -> Iterator[Development]:
     """The whole chain, a portion at a time."""
     number = 0
