@@ -34,6 +34,7 @@ COMMANDS = {
     "approve": "watchdesk.cli.issue:approve",
     "publish": "watchdesk.cli.issue:publish",
     "subscribers": "watchdesk.cli.subscribers:subscribers",
+    "lint": "watchdesk.cli.lint:lint",
     "send": "watchdesk.cli.send:send",
     "desk": "watchdesk.cli.desk:command",
     "serve": "watchdesk.cli.serve:command",

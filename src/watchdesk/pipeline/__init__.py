@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from watchdesk.pipeline.footnotes import prove_file
     from watchdesk.pipeline.gathering import gather
     from watchdesk.pipeline.grouping import group
+    from watchdesk.pipeline.linting import lint_issue
+    from watchdesk.pipeline.looking import lint_mail
     from watchdesk.pipeline.publishing import publish
     from watchdesk.pipeline.rebuild import rebuild_from
     from watchdesk.pipeline.registered import Quiet, gone_quiet
@@ -92,6 +94,8 @@ _HOMES = {
         "gone_quiet",
     ),
     "source_health": ("health",),
+    "looking": ("lint_mail",),
+    "linting": ("lint_issue",),
     "publishing": ("publish",),
     "rebuild": ("rebuild_from",),
     "doubts": (
@@ -140,6 +144,8 @@ __all__ = [
     "group",
     "health",
     "issue_numbered",
+    "lint_issue",
+    "lint_mail",
     "newest_stories",
     "open_desk",
     "open_problems",

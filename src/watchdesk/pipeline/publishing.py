@@ -13,6 +13,7 @@ from watchdesk.pipeline import drawing
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
+from watchdesk.pipeline.looking import must_read_well
 from watchdesk.publish import (
     PUBLISHERS,
     File,
@@ -40,6 +41,7 @@ def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
             files += publisher.render(publication)
         except TypesettingError as error:
             yield Failed(problem=_not_set(publisher.name, str(error)))
+    must_read_well(desk, files)
     yield from deliver(_once(files), desk.folder / SITE)
     with desk.store.writing() as tx:
         issues.put(tx, replace(issue, state=State.PUBLISHED))

@@ -130,11 +130,13 @@ class _Layout:
         )
 
     def rival(self, item: Item, rival: Rival) -> RivalView:
+        read_in = self._read_in(rival.evidence)
         return RivalView(
             printed=as_printed(rival, self.tongue),
             says=rival.says,
             as_of=self.tongue.date(rival.as_of) if rival.as_of else "",
             marks=self.marks(item, Kind.FIGURE, rival),
+            foreign=read_in if read_in and read_in != self.tongue.language else "",
         )
 
     def link(self, link: ItemLink) -> LinkView:

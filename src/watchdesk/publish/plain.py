@@ -87,6 +87,8 @@ def _head(page: _Page, *, view: IssueView) -> None:
     for note in (publication.example_note, issue.note):
         if note:
             page.paragraph(shown(note))
+    if publication.base:
+        page.lines += [f"{tongue.say('see_web')}:", publication.base + issue_path(issue.number)]
     page.lines.append("=" * page.columns)
     page.gap()
     words = " ".join(sentences(publication, tongue=tongue)).replace("*", "")

@@ -63,12 +63,13 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RivalView:
-    """One of several numbers."""
+    """One of several numbers; `foreign` is the language of who says so, where it is another's."""
 
     printed: str
     says: str
     as_of: str
     marks: tuple[Mark, ...]
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
