@@ -9,6 +9,7 @@ import pytest
 from tests.publish.standard import a_publication, a_registered_publication
 
 from watchdesk.model import Item, RivalFigures, Section
+from watchdesk.publish.email import MailOptions, email, mail_of
 from watchdesk.publish.layout import view_of
 from watchdesk.publish.pdf import PdfOptions, render
 from watchdesk.publish.web import web
@@ -67,3 +68,15 @@ def test_the_pdf_has_the_drawings_with_their_words_and_numbers() -> None:
 
 def _is_figure(each: pikepdf.Object) -> bool:
     return isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure" and "/Alt" in each
+
+
+def test_a_mail_has_drawings_as_pictures_attached_or_from_the_site_or_none() -> None:
+    publication = a_registered_publication()
+    paths = {file.path for file in email().render(publication)}
+    assert "issues/12/charts/section-sites.png" in paths
+    attached = mail_of(publication, options=MailOptions())
+    named = [name for name, file in attached.attached.items() if file.media_type == "image/png"]
+    assert len(named) == 3
+    assert all(f"cid:{name}" in attached.html for name in named)
+    bare = mail_of(publication, options=MailOptions(pictures="none"))
+    assert ".png" not in bare.html

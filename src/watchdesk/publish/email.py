@@ -18,12 +18,14 @@ from markupsafe import escape
 from watchdesk.publish import plain
 from watchdesk.publish.coverage import sentences
 from watchdesk.publish.layout import view_of
+from watchdesk.publish.mailed import chart_files, chart_path, without_charts
 from watchdesk.publish.pictures import Picture, Rendition, pictures
 from watchdesk.publish.publication import File, Publication, head_of, issue_path
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.setting import set_page
 from watchdesk.publish.theme import LOGO, mail_stack
 from watchdesk.publish.tongue import direction
+from watchdesk.publish.typeset import MARGIN
 from watchdesk.publish.views import IssueView
 
 # Gmail cuts what is larger than 102 kB; the rest is for headers of the part and readers' links.
@@ -81,16 +83,17 @@ def email(options: MailOptions | None = None) -> Publisher:
 def render(publication: Publication, *, options: MailOptions) -> tuple[File, ...]:
     """The mail edition as one file for the site, as full as the limit allows."""
     shown = pictures(publication) if options.pictures != "none" else {}
-    body = _fitted(view_of(publication, shown), options.largest, _from_site(publication))
+    view = _drawn(view_of(publication, shown), options)
+    body = _fitted(view, options.largest, _from_site(publication))
     path = issue_path(publication.issue.number).replace("index.html", "mail.html")
-    return (File(path, "text/html", body.encode()),)
+    return (File(path, "text/html", body.encode()), *chart_files(view))
 
 
 def mail_of(publication: Publication, *, options: MailOptions) -> Mail:
     """The issue as a mail that waits for its readers' links."""
     waiting = replace(publication, leave_url=LEAVE, preferences_url=PREFERENCES)
     shown = pictures(publication) if options.pictures != "none" else {}
-    view = view_of(waiting, shown)
+    view = _drawn(view_of(waiting, shown), options)
     remote = options.pictures == "site" and publication.base
     address = _from_site(publication) if remote else _attached
     html = _fitted(view, options.largest, address)
@@ -99,8 +102,13 @@ def mail_of(publication: Publication, *, options: MailOptions) -> Mail:
         html=html,
         text=plain.render(waiting, options=plain.TextOptions())[0].body.decode(),
         language=view.tongue.language,
-        attached={} if remote else _used(publication, shown, html),
+        attached={} if remote else _used(view, shown, html),
     )
+
+
+def _drawn(view: IssueView, options: MailOptions) -> IssueView:
+    """The issue with its drawings, unless the mail has no pictures."""
+    return view if options.pictures != "none" else without_charts(view)
 
 
 Address = Callable[[str], str]
@@ -120,11 +128,12 @@ def content_id(path: str) -> str:
     return f"{path.replace('/', '.')}@pictures.invalid"
 
 
-def _used(publication: Publication, shown: Mapping[str, Picture], html: str) -> dict[str, File]:
+def _used(view: IssueView, shown: Mapping[str, Picture], html: str) -> dict[str, File]:
     """The attached pictures that the mail shows: a shortened one does not show all."""
     files = [File(each.path, "image/jpeg", each.body) for each in map(_narrowest, shown.values())]
-    if logo := publication.theme.logo:
+    if logo := view.publication.theme.logo:
         files.append(File(f"{LOGO}/{logo.name}", logo.media_type, logo.body))
+    files += chart_files(view)
     named = {content_id(file.path): file for file in files}
     return {name: file for name, file in named.items() if f"cid:{name}" in html}
 
@@ -177,6 +186,8 @@ def _looks(view: IssueView, address: Address) -> dict[str, object]:
         "logo_at": address(f"{LOGO}/{logo.name}") if logo else "",
         "column": COLUMN,
         "image": lambda rendition: address(rendition.path),
+        "chart_margin": MARGIN,
+        "chart_at": lambda key: address(chart_path(view, key)),
     }
 
 

@@ -19,6 +19,9 @@ from watchdesk.publish.safe import shown
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a letter of a script that no shipped font has."""
 
+MARGIN = 10
+"""Pixels of painted ground around a drawing in a PNG."""
+
 _FINE = 192
 """Pixels of a PNG to an inch: two for each pixel of its drawing, as fine as screens of today."""
 
@@ -35,8 +38,9 @@ def pdf(template: str, values: Mapping[str, object], *, dated: datetime) -> byte
 
 
 def png(chart: Chart, palette: Palette = LIGHT) -> bytes:
-    """A drawing as PNG on painted ground, twice as fine as its pixels."""
-    made = _compiled("drawing.typ", {"chart": drawing_of(chart, palette)}, format="png", ppi=_FINE)
+    """A drawing as PNG on painted ground with a margin, twice as fine as its pixels."""
+    values = {"chart": drawing_of(chart, palette), "margin": MARGIN, "ground": palette.paper}
+    made = _compiled("drawing.typ", values, format="png", ppi=_FINE)
     return made if isinstance(made, bytes) else made[0]
 
 
