@@ -3,6 +3,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -45,6 +46,7 @@ from watchdesk.pipeline import (
     sending_status,
 )
 from watchdesk.pipeline.tokens import Aim, is_good
+from watchdesk.store import Store, subscribers
 
 
 @pytest.fixture
@@ -174,6 +176,20 @@ def test_a_refused_reader_fails_a_busy_one_is_tried_again_when_it_is_time(
     sent(folder, NOW + timedelta(minutes=16))
     assert ledger(folder) == {"failed": 1, "sent": 2}
     assert max(sink.received().values()) == 1
+
+
+def test_who_is_refused_for_good_twice_is_suppressed_and_a_policy_is_nobodys_fault(
+    folder: Path, sink: Sink
+) -> None:
+    readers(folder, "ada", "ben")
+    sink.refuse = {
+        "ada@readers.example": "550 5.1.1 no such mailbox",
+        "ben@readers.example": "550 5.7.1 not from you",
+    }
+    configure(folder, bounces={"hard": 1})
+    sent(folder)
+    with closing(Store.open(folder)) as store, store.reading() as tx:
+        assert [one.address for one in subscribers.all_suppressed(tx)] == ["ada@readers.example"]
 
 
 def test_what_stays_busy_fails_in_the_end(folder: Path, sink: Sink) -> None:

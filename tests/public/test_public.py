@@ -1,5 +1,7 @@
 """The public pages through a client, over a real database and a mail server on this machine."""
 
+import hmac
+import json
 import logging
 import re
 import time
@@ -207,6 +209,42 @@ def test_a_minute_later_and_from_elsewhere_forms_are_taken_again() -> None:
     assert rates.allows("2001:db8:0:1::2")
     now[0] = 61.0
     assert rates.allows("10.1.1.1")
+
+
+def signed(body: str, secret: str = "shared", at: float = NOW.timestamp()) -> dict[str, str]:
+    mark = hmac.digest(secret.encode(), f"{at:.0f}.{body}".encode(), "sha256").hex()
+    return {"X-Watchdesk-Signature": f"t={at:.0f},v1={mark}"}
+
+
+def test_signed_reports_are_counted_once_each_and_others_not_at_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOUNCE_SECRET", "shared")
+    configure(folder, bounces={"webhook_env": "BOUNCE_SECRET", "hard": 2})
+    reports = [json.dumps({"id": n, "kind": "hard", "recipient": ADA}) for n in (1, 1, 2)]
+    with TestClient(make_app(folder, now=NOW, every=9)) as client:
+        wrong: tuple[dict[str, str], ...] = (
+            signed(reports[0], "other"),
+            signed(reports[0], at=NOW.timestamp() - 900),
+            {},
+        )
+        for headers in wrong:
+            assert client.post("/bounces", content=reports[0], headers=headers).status_code == 404
+        for body in reports[:2]:
+            assert client.post("/bounces", content=body, headers=signed(body)).status_code == 204
+        assert not suppressions(folder)
+        client.post("/bounces", content=reports[2], headers=signed(reports[2]))
+        assert suppressions(folder) == [ADA]
+        body = json.dumps({"id": 3, "kind": "complaint", "recipient": "ben@readers.example"})
+        client.post("/bounces", content=body, headers=signed(body))
+        assert len(suppressions(folder)) == 2
+        for odd in ("[]", "{}", "no json", '{"id": 1, "kind": "odd", "recipient": "x"}'):
+            assert client.post("/bounces", content=odd, headers=signed(odd)).status_code == 400
+
+
+def suppressions(folder: Path) -> list[str]:
+    with closing(Store.open(folder)) as store, store.reading() as tx:
+        return [one.address for one in subscribers.all_suppressed(tx)]
 
 
 def test_no_log_holds_an_address_or_a_token(

@@ -25,6 +25,7 @@ from watchdesk.pipeline import (
     sending_status,
 )
 from watchdesk.pipeline import send as send_issue
+from watchdesk.pipeline.bouncing import read_bounces
 
 
 class _ByNumber(click.Group):
@@ -129,3 +130,13 @@ def resolve_doubt(
     click.echo(f"{count} decided by {by}.")
     if not sent and count:
         click.echo(f"Run 'watchdesk send {number}' to send them.")
+
+
+@send.command("bounces")
+@desk_option
+@now_option
+@json_option
+def bounces(folder: Path, now: datetime | None, *, as_json: bool) -> None:
+    """Read the mailbox of [bounces]: what came back is counted, who wrote to leave is let go."""
+    with open_desk(folder, now=now) as desk:
+        show(read_bounces(desk), as_json=as_json)

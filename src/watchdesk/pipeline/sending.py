@@ -37,6 +37,7 @@ from watchdesk.model import (
     UsageError,
     WorldError,
 )
+from watchdesk.pipeline.bouncing import bounce, count
 from watchdesk.pipeline.copies import Copies
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
@@ -44,6 +45,7 @@ from watchdesk.pipeline.post import Post, post_of
 from watchdesk.pipeline.previewing import unpassed
 from watchdesk.pipeline.publishing import publication_of
 from watchdesk.publish.delivery.smtp import READY, Line, Reply
+from watchdesk.publish.returned import Returned, status_in
 from watchdesk.store import alone, deliveries, subscribers
 from watchdesk.store.deliveries import Addressed
 
@@ -166,6 +168,7 @@ class _Run:
             raise WorldError(f"The mail server refuses the sender {self.post.sender}: {reply}.")
         if not reply.good:
             self.line.reset()
+            self._count(one, reply)
             return self._refused(one, reply)
         self._keep(one, DeliveryState.DATA, Reply(0))
         return self._handed(one, mail)
@@ -190,6 +193,14 @@ class _Run:
         if reply.later and not last:
             return self._keep(one, DeliveryState.DEFERRED, reply)
         return self._keep(one, DeliveryState.FAILED, reply)
+
+    def _count(self, one: Addressed, reply: Reply) -> None:
+        """Count a reader whom the server refuses for good; its status says whether it is that."""
+        what = Returned(status_in(reply.text) or f"{reply.code // 100}.0.0", reply.text)
+        if what.hard:
+            found = bounce(f"{self.issue.number}", one.subscriber.id, what, self.desk.clock())
+            with self.desk.store.writing() as tx:
+                count(tx, found, most=self.desk.config.bounces.hard)
 
     def _keep(self, one: Addressed, state: DeliveryState, reply: Reply) -> Delivery:
         """Write down what became of a mail, and give it."""

@@ -5,20 +5,23 @@ bounces, and the published site. Nothing else of the desk can be reached through
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import ExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from watchdesk.pipeline import open_desk
+from watchdesk.pipeline import Desk, open_desk
+from watchdesk.pipeline.bouncing import is_signed, take_report
 from watchdesk.pipeline.post import post_of
 from watchdesk.pipeline.publishing import SITE
 from watchdesk.public.clerk import EVERY_SECONDS, answer_letters
@@ -59,6 +62,7 @@ def make_app(
             Route("/confirm/{token}", pages.confirm, methods=READ),
             Route("/leave/{token}", pages.leave, methods=READ),
             Route("/preferences/{token}", pages.preferences, methods=READ),
+            Route("/bounces", _reports(desk), methods=["POST"]),
             Mount("/", StaticFiles(directory=site, html=True, check_dir=False)),
         ],
         middleware=[
@@ -66,6 +70,22 @@ def make_app(
         ],
         lifespan=lifespan,
     )
+
+
+def _reports(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """The door for signed reports of mails that came back."""
+    name = desk.config.bounces.webhook_env
+    secret = os.environ.get(name, "") if name else ""
+
+    async def take(request: Request) -> Response:
+        body = await request.body()
+        signature = request.headers.get("x-watchdesk-signature", "")
+        if not is_signed(secret, signature, body, desk.clock()):
+            return Response(status_code=404)
+        taken = await run_in_threadpool(take_report, desk, body)
+        return Response(status_code=204 if taken else 400)
+
+    return take
 
 
 async def _style(_request: Request) -> Response:
