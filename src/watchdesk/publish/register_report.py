@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from markupsafe import Markup
 
 from watchdesk.model import Anchor, RegisterReport, ReportLine, ReportPart, Theme
+from watchdesk.publish.printed import looks
 from watchdesk.publish.publication import File
 from watchdesk.publish.safe import href, shown
 from watchdesk.publish.setting import set_page
@@ -78,16 +79,17 @@ def page(report: RegisterReport, theme: Theme) -> File:
     return File(f"{NAME}.html", "text/html", body.encode())
 
 
-def printed(report: RegisterReport) -> File:
+def printed(report: RegisterReport, theme: Theme) -> File:
     """The report as a PDF."""
-    body = pdf("register-report.typ", _values(report), dated=report.made_at.replace(microsecond=0))
+    values = looks(theme, "en") | _values(report)
+    body = pdf("register-report.typ", values, dated=report.made_at.replace(microsecond=0))
     return File(f"{NAME}.pdf", "application/pdf", body)
 
 
 FORMATS: Mapping[str, Callable[[RegisterReport, Theme], File]] = {
     "markdown": lambda report, _: markdown(report),
     "html": page,
-    "pdf": lambda report, _: printed(report),
+    "pdf": printed,
 }
 """What a report can be written as."""
 
