@@ -1,10 +1,12 @@
 """The one table of screens, in the order of the menu."""
 
-from watchdesk.desk import preview, story, today
+from watchdesk.desk import preview, registers, story, testimonies, today
 from watchdesk.desk.screen import Screen
 
 SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
     story.SCREEN,
+    registers.SCREEN,
+    testimonies.SCREEN,
     preview.SCREEN,
 )
