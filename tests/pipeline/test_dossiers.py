@@ -6,7 +6,7 @@ import pytest
 from tests.registers.making import a_development, learnt, opened
 
 from watchdesk.model import MERGED, UsageError
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, united
 from watchdesk.registers import broken
 from watchdesk.store import Store, Transaction, registers
 
@@ -87,7 +87,7 @@ def test_what_is_folded_is_the_same_when_it_is_folded_again_from_the_chain(tx: T
     before = derived()
     assert dossiers.rebuild(tx) == 2
     assert derived() == before
-    assert dossiers.merged_to(tx, "vel") == "oke"
+    assert united.root(tx, "vel") == "oke"
 
 
 def test_a_changed_row_is_found_in_the_store(tx: Transaction) -> None:

@@ -8,7 +8,7 @@ from tests.registers.making import WITNESSED
 
 from watchdesk.config import create
 from watchdesk.model import Evidence, Key, Proposal, Span, UsageError, Verdict
-from watchdesk.pipeline import Desk, dossiers, entering, open_desk
+from watchdesk.pipeline import Desk, dossiers, entering, open_desk, united
 from watchdesk.pipeline.proposing import Answer, decide, waiting
 from watchdesk.store import decisions, proposals
 
@@ -105,10 +105,10 @@ def test_merging_is_a_pointer_and_taking_it_back_parts_again(desk: Desk) -> None
     other = decide(desk, "p2", Answer(verdict=Verdict.ACCEPT, by="Mara"))[-1].entry
     pointer = entering.merge(desk, other, one, by="Mara", reason="the same lawyer")
     with desk.store.reading() as tx:
-        assert dossiers.merged_to(tx, other) == one
+        assert united.root(tx, other) == one
     with pytest.raises(UsageError, match="cannot be part"):
         entering.merge(desk, one, other, by="Mara", reason="a ring")
     entering.take_back(desk, pointer.id, by="Mara", reason="two people")
     with desk.store.reading() as tx:
-        assert dossiers.merged_to(tx, other) == other
+        assert united.root(tx, other) == other
     assert dossiers.verify(desk).broken_at is None

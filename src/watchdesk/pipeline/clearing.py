@@ -16,11 +16,15 @@ from watchdesk.model import (
     ClearedTable,
     Development,
     Disclosure,
+    Dossier,
+    Item,
     Page,
     Refused,
+    To,
 )
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.united import told_of
 from watchdesk.registers import (
     FAR,
     START,
@@ -29,6 +33,7 @@ from watchdesk.registers import (
     may_publish,
     may_publish_table,
     standing,
+    withheld_from,
 )
 from watchdesk.store import Transaction, articles, captures, disclosures, registers
 from watchdesk.store.portions import as_given
@@ -47,11 +52,13 @@ def cleared(
 ) -> Iterator[Cleared | Refused]:
     """What an audience may see of these entries, each with its pages, or why not."""
     for some in as_given(ids):
-        told = registers.of_entries(tx, some)
+        told = told_of(tx, some)
+        known_on = as_of.known_on if as_of else None
+        then = told_of(tx, some, known_on=known_on) if known_on else told
         pages = _pages(tx, [one for each in told.values() for one in each])
-        for entry in some:
-            if entry in told:
-                yield from _through_the_gate(told[entry], audience, as_of or AsOf(), pages)
+        for entry in (entry for entry in some if entry in told):
+            both = (told[entry], then[entry])
+            yield from _through_the_gate(both, audience, as_of or AsOf(), pages)
 
 
 def of_registers(
@@ -64,11 +71,16 @@ def of_registers(
 
 
 def _through_the_gate(
-    told: Sequence[Development], audience: Audience, as_of: AsOf, pages: dict[str, Page]
+    both: tuple[Sequence[Development], Sequence[Development]],
+    audience: Audience,
+    as_of: AsOf,
+    pages: dict[str, Page],
 ) -> Iterator[Cleared | Refused]:
+    """What is asked for goes through, by what is known of it now."""
+    told, told_then = both
     register = dossiers.register_named(told[0].register)
     now = standing(told, register.kinds)
-    then = standing(told, register.kinds, held_on=as_of.held_on, known_on=as_of.known_on)
+    then = standing(told_then, register.kinds, held_on=as_of.held_on, known_on=as_of.known_on)
     if now is not None and then is not None:
         own = {e.article_id for one in told for e in one.evidence}
         of_entry = {id_: page for id_, page in pages.items() if id_ in own}
@@ -90,6 +102,22 @@ def _pages(tx: Transaction, told: Sequence[Development]) -> dict[str, Page]:
         for id_, article in held.items()
         if article.capture_id in taken
     }
+
+
+def staying(tx: Transaction, items: Sequence[Item], on: date) -> Iterator[str]:
+    """Why items of registers may not leave today, a sentence each: consent may have gone since."""
+    told = {item.detail.entry: item for item in items if isinstance(item.detail, Dossier)}
+    audience = Audience(to=To.PUBLIC, on=on)
+    for found in cleared(tx, told, audience):
+        if isinstance(found, Refused):
+            yield f"{found.subject} stays here. {' '.join(found.reasons)}"
+        else:
+            entry = found.entry
+            whole = dossiers.entry(tx, entry.id)
+            register = dossiers.register_named(entry.register)
+            words = withheld_from(whole, audience, register) if whole else None
+            if words and words.stand_in(repr(told[entry.id])):
+                yield f"The item on {entry.id} holds words that must not leave."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ wrong is taken back by another development.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
 from watchdesk.model import (
     CONSENTED,
+    MERGED,
     OPENED,
     RETRACTED,
     Development,
@@ -21,6 +22,7 @@ from watchdesk.model import (
     identity,
 )
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.united import told_of
 from watchdesk.registers import (
     FAR,
     REGISTERS,
@@ -77,14 +79,39 @@ def _refuse_unknown(one: Development) -> None:
         raise UsageError(f"{why} 'watchdesk testimony' adds, seals and withdraws.")
 
 
-def refold(tx: Transaction, ids: Iterable[str]) -> None:
-    """Fold these entries again and keep how they stand."""
-    for told in registers.of_entries(tx, ids).values():
-        kinds = BY_NAME[told[0].register].kinds
-        entry = standing(told, kinds)
-        if entry is not None:
-            last = max(told, key=lambda one: one.recorded)
-            registers.put_entry(tx, entry, last=last, lasted=known_spells(told, kinds))
+def refold(tx: Transaction, ids: Iterable[str], above: frozenset[str] = frozenset()) -> None:
+    """Fold these entries again, keep how they stand, and so for what they point or pointed to."""
+    alone = registers.of_entries(tx, set(ids) - above)
+    for entry_id in alone:
+        _fold(tx, entry_id)
+    told_to = {
+        str(one.value.get("into", ""))
+        for told in alone.values()
+        for one in told
+        if one.kind == MERGED
+    }
+    if told_to:
+        refold(tx, told_to, above | set(alone))
+
+
+def _fold(tx: Transaction, entry_id: str) -> None:
+    told = told_of(tx, (entry_id,), since_merged=True)[entry_id]
+    kinds = BY_NAME[told[0].register].kinds
+    entry = standing(told, kinds)
+    if entry is not None:
+        last = max(told, key=lambda one: one.recorded)
+        lasted = known_spells(told, kinds)
+        pointers = [one for one in entry.developments if one.kind == MERGED]
+        if pointers:
+            lasted = list(_until(lasted, pointers[-1].recorded))
+        registers.put_entry(tx, entry, last=last, lasted=lasted)
+
+
+def _until(lasted: Iterable[KnownSpell], moment: datetime) -> Iterator[KnownSpell]:
+    """What was known before an entry became part of another, which tells it from then on."""
+    for one in lasted:
+        if one.known_from < moment:
+            yield replace(one, known_to=min(one.known_to or moment, moment))
 
 
 def known_spells(told: Sequence[Development], kinds: Mapping[str, Kind]) -> list[KnownSpell]:
@@ -121,23 +148,11 @@ def entry(
     tx: Transaction, entry_id: str, *, held_on: date = FAR, known_on: datetime | None = None
 ) -> Entry | None:
     """An entry as it stood on a day, as known at a moment."""
-    told = registers.of_entries(tx, (entry_id,)).get(entry_id)
+    told = told_of(tx, (entry_id,), known_on=known_on).get(entry_id)
     if not told:
         return None
     kinds = BY_NAME[told[0].register].kinds
     return standing(told, kinds, held_on=held_on, known_on=known_on)
-
-
-def merged_to(tx: Transaction, entry_id: str) -> str:
-    """The entry that this one is now part of, itself where it was not merged."""
-    seen: set[str] = set()
-    while entry_id not in seen:
-        seen.add(entry_id)
-        kept = registers.many(tx, (entry_id,)).get(entry_id)
-        if kept is None or not kept.merged_into:
-            return entry_id
-        entry_id = kept.merged_into
-    return min(seen)
 
 
 def retraction(

@@ -20,6 +20,7 @@ from watchdesk.model import (
     digest_of,
     identity,
 )
+from watchdesk.pipeline.clearing import staying
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.editing import Act, keep
 from watchdesk.pipeline.evidence import held_for, known_for, signing
@@ -171,6 +172,9 @@ def must_be_proven(desk: Desk, issue: Issue) -> Proof:
     """The proof of the issue as it stands, or a `GateError` that says what to do."""
     with desk.store.reading() as tx:
         proof = issues.proof_of(tx, issue.id)
+        kept = tuple(staying(tx, issue.items, desk.clock().date()))
+    if kept:
+        raise GateError(f"Issue {issue.number} cannot go out as it is. {' '.join(kept)}")
     if proof is None or proof.fingerprint != fingerprint(issue):
         raise GateError(
             f"Issue {issue.number} has not been proven as it stands; run 'watchdesk prove'."

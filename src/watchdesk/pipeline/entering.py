@@ -4,7 +4,7 @@ In: an open desk, a person, and the passage that proves it. Out: the development
 A passage is found in the archived article word for word; what is not there is refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from watchdesk.model import (
     UsageError,
     identity,
 )
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.desk import Desk
 from watchdesk.registers import Register, name_keys, opened_as
 from watchdesk.store import Transaction, articles, registers
@@ -68,8 +68,16 @@ def enter(desk: Desk, told: ByHand) -> tuple[Development, ...]:
             says=told.says,
             evidence=evidence,
         )
+        if told.kind == WITHDRAWN:
+            return dossiers.record(tx, list(_bound(one, united.family(tx, entry))))
         opening = [_opening(one, told.title)] if told.title else []
         return dossiers.record(tx, [*opening, *([one] if told.kind != OPENED else [])])
+
+
+def _bound(one: Development, ids: Iterable[str]) -> Iterator[Development]:
+    """A withdrawal in all that is one dossier, so that parting it brings nothing back."""
+    for entry in ids:
+        yield replace(one, id=identity(one.id, entry), entry=entry)
 
 
 def _opening(one: Development, title: str) -> Development:
@@ -120,7 +128,7 @@ def merge(desk: Desk, entry_id: str, into: str, *, by: str, reason: str) -> Deve
         one, other = dossiers.entry(tx, entry_id), dossiers.entry(tx, into)
         if one is None or other is None:
             raise UsageError(f"There is no entry {entry_id if one is None else into}.")
-        if one.register != other.register or dossiers.merged_to(tx, into) == entry_id:
+        if one.register != other.register or united.root(tx, into) == entry_id:
             raise UsageError(f"{entry_id} cannot be part of {into}.")
         pointer = Development(
             id=identity(MERGED, entry_id, into, now.isoformat()),

@@ -28,7 +28,7 @@ from watchdesk.model import (
     Verdict,
     identity,
 )
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.papers import papers_wanted
@@ -194,7 +194,7 @@ def _of_register(desk: Desk, register: Register, material: Material) -> list[Pro
         return []
     with desk.store.reading() as tx:
         found = registers.carrying(tx, keys)
-        ids = {dossiers.merged_to(tx, one) for some in found.values() for one in some}
+        ids = {united.root(tx, one) for some in found.values() for one in some}
         known = [entry for one in sorted(ids) if (entry := dossiers.entry(tx, one))]
     return list(register.propose(material, _of_kind(known, register), words))
 

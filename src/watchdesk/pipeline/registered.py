@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from watchdesk.issue import ChangedEntry, entry_key
 from watchdesk.model import OPENED, Audience, Cleared, Entry, Precision, Station, To
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import cleared
 from watchdesk.pipeline.desk import Desk
 from watchdesk.registers import REGISTERS
@@ -26,7 +26,7 @@ def changed_entries(
     """The entries in which something was learnt or taken back since the last issue."""
     by_entry: dict[str, list[dossiers.Change]] = {}
     for change in dossiers.changes(tx, since=since, until=until):
-        by_entry.setdefault(change.development.entry, []).append(change)
+        by_entry.setdefault(united.root(tx, change.development.entry), []).append(change)
     ran = printed.before(tx, map(entry_key, by_entry), number)
     found = cleared(tx, by_entry, Audience(to=To.PUBLIC, on=day))
     return tuple(

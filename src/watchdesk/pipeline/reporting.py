@@ -22,7 +22,7 @@ from watchdesk.model import (
     RegisterReport,
     UsageError,
 )
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import AsOf, Leaving, cleared, leave
 from watchdesk.pipeline.counting import counted as counts_of
 from watchdesk.pipeline.desk import Desk
@@ -93,7 +93,7 @@ def _sources(tx: Transaction, desk: Desk, outline: Outline, asked: Asked) -> Sou
     rested = {id_: registers.get(tx, id_) for id_ in sorted(named)}
     ids = set(registers.held_between(tx, asked.since, asked.until))
     ids |= {one.entry for one in rested.values() if one is not None}
-    wanted = {dossiers.merged_to(tx, id_) for id_ in ids}
+    wanted = {united.root(tx, id_) for id_ in ids}
     passed = cleared(tx, sorted(wanted), asked.audience, AsOf())
     entries = [one for one in passed if isinstance(one, Cleared)]
     cited = {

@@ -1,14 +1,15 @@
 """How the entries that items name stood on the day each tells of: what V16 compares with.
 
-In: items with the articles they cite. Out: standings by the item's id. Entries are looked up by the
-numbers and the full names that an item prints, never read as a whole.
+In: items with the articles they cite. Out: standings by the item's id, as the public may know them.
+Entries are looked up by the numbers and full names that an item prints, never read as a whole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from watchdesk.model import Article, Entry, Item, Key, Stance
-from watchdesk.pipeline import dossiers
+from watchdesk.model import Article, Audience, Cleared, Entry, Item, Key, Stance, To
+from watchdesk.pipeline import dossiers, united
+from watchdesk.pipeline.clearing import AsOf, cleared
 from watchdesk.pipeline.desk import Desk
 from watchdesk.proof import Standing
 from watchdesk.store import Transaction, registers
@@ -54,10 +55,12 @@ def _standings(
     tx: Transaction, ids: Sequence[str], desk: Desk, item: Item, day: date | None
 ) -> Iterator[Standing]:
     on = day or desk.clock().date()
-    for id_ in dict.fromkeys(dossiers.merged_to(tx, one) for one in ids):
-        entry = dossiers.entry(tx, id_, held_on=on)
-        if entry is not None and entry.status:
-            yield _standing(entry, desk, item, on)
+    whole = dict.fromkeys(united.root(tx, one) for one in ids)
+    # What the gate finds is printed with the issue: it may say no more than the public may know.
+    public = Audience(to=To.PUBLIC, on=desk.clock().date())
+    for found in cleared(tx, whole, public, AsOf(held_on=on)):
+        if isinstance(found, Cleared) and found.entry.status:
+            yield _standing(found.entry, desk, item, on)
 
 
 def _standing(entry: Entry, desk: Desk, item: Item, on: date) -> Standing:

@@ -30,7 +30,7 @@ from watchdesk.model import (
     UsageError,
     identity,
 )
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import cleared, note
 from watchdesk.pipeline.desk import Desk
 from watchdesk.registers import START, TESTIMONIES, broken_log, opened_as
@@ -198,12 +198,15 @@ def withdraw(desk: Desk, entry: str, *, by: str, reason: str) -> tuple[Disclosur
     """
     with desk.store.reading() as tx:
         _testimony(tx, entry)
-    Vault(desk.folder).destroy(entry)
-    act = _Act(entry, by, desk.clock())
+        bound = united.family(tx, entry)
+    for one in bound:
+        Vault(desk.folder).destroy(one)
+    acts = [_Act(one, by, desk.clock()) for one in bound]
     with desk.store.writing() as tx:
-        dossiers.record(tx, (act.step(WITHDRAWN, {}),))
-        act.log(tx, Action.DESTROYED, reason)
-        return disclosures.of(tx, entry, Action.GIVEN)
+        dossiers.record(tx, [act.step(WITHDRAWN, {}) for act in acts])
+        for act in acts:
+            act.log(tx, Action.DESTROYED, reason)
+        return tuple(line for one in bound for line in disclosures.of(tx, one, Action.GIVEN))
 
 
 def listed(desk: Desk) -> list[dict[str, object]]:

@@ -214,6 +214,16 @@ def many(tx: Transaction, wanted: Iterable[str]) -> dict[str, Standing]:
     }
 
 
+def pointing_to(tx: Transaction, wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The entries that were merged into each of these, those without any left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    query = select(entries.c.id, entries.c.merged_into).order_by(entries.c.id)
+    for some in portions(wanted):
+        for row in tx.connection.execute(query.where(entries.c.merged_into.in_(some))):
+            found[row.merged_into] = (*found.get(row.merged_into, ()), row.id)
+    return found
+
+
 def carrying(tx: Transaction, keys: Iterable[Key]) -> dict[Key, tuple[str, ...]]:
     """The entries that each of these keys leads to."""
     wanted: dict[str, list[str]] = {}

@@ -355,6 +355,7 @@ entries = Table(
     Index("entries_by_status", "register", "status", "title"),
     Index("entries_by_silence", "register", "last_held"),
     Index("entries_by_next", "register", "next_date"),
+    Index("entries_by_pointer", "merged_into"),
 )
 
 entry_keys = Table(
