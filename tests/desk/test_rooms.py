@@ -41,6 +41,7 @@ def places(full: Path) -> dict[str, str]:
         "register": f"/registers/{one['register']}",
         "entry": f"/entry/{one['entry']}",
         "testimonies": "/testimonies",
+        "trouble": "/trouble",
     }
 
 
@@ -50,7 +51,7 @@ QUERIES = (
     ("entry", "SELECT id FROM entries ORDER BY 1 LIMIT 1"),
     ("register", "SELECT register FROM entries ORDER BY id LIMIT 1"),
 )
-NAMES = ("story", "article", "registers", "register", "entry", "testimonies")
+NAMES = ("story", "article", "registers", "register", "entry", "testimonies", "trouble")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """The one table of screens, in the order of the menu."""
 
-from watchdesk.desk import preview, registers, story, testimonies, today
+from watchdesk.desk import preview, registers, story, testimonies, today, trouble
 from watchdesk.desk.screen import Screen
 
 SCREENS: tuple[Screen, ...] = (
@@ -8,5 +8,6 @@ SCREENS: tuple[Screen, ...] = (
     story.SCREEN,
     registers.SCREEN,
     testimonies.SCREEN,
+    trouble.SCREEN,
     preview.SCREEN,
 )

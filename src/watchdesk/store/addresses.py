@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.engine import Row
 
 from watchdesk.model import Purpose, Request, Validators, identity
@@ -132,6 +132,15 @@ def waiting(tx: Transaction, now: datetime) -> tuple[Request, ...]:
 
 
 _ANSWERED = delete(requests).where(requests.c.id == bindparam("request"))
+
+
+def ask_again(tx: Transaction, url: str) -> bool:
+    """Let an address be asked with the next run, whatever waits; whether it was waiting at all."""
+    fresh = {"not_before": None}
+    known = update(addresses).where(addresses.c.url == url).values(**fresh)
+    listed = update(requests).where(requests.c.url == url).values(tries=0, **fresh)
+    changed = [tx.connection.execute(one).rowcount for one in (known, listed)]
+    return any(changed)
 
 
 def answered(tx: Transaction, request: Request) -> None:

@@ -153,6 +153,8 @@ problems = Table(
     Column("last_at", Moment, nullable=False),
     Column("times", Integer, nullable=False),
     Column("open", Boolean, nullable=False),
+    Column("let_be", String, nullable=False, server_default=""),  # a code that nobody minds
+    Column("let_be_by", String, nullable=False, server_default=""),
     Index("problems_open", "open", "source_id"),
 )
 
