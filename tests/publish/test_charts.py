@@ -20,6 +20,7 @@ from watchdesk.publish.charts import (
     is_drawable,
     shapes,
 )
+from watchdesk.publish.charts.views import Label
 from watchdesk.publish.tongue import languages, tongue
 from watchdesk.publish.typeset import MARGIN, png
 
@@ -119,8 +120,32 @@ def test_a_map_over_the_date_line_shows_both_sides_near_each_other() -> None:
 def test_a_desk_may_lay_its_own_lines_over_or_leave_the_earth_out() -> None:
     own = {"type": "LineString", "coordinates": [[44, 39], [48, 41]]}
     chart = draw(a_map(Ground(land="none", layer=own, layer_by="drawn by the desk")))
-    assert chart.caption == "Further lines: drawn by the desk."
+    assert chart.caption == "drawn by the desk."
+    over = draw(a_map(Ground(land="land", layer=own, layer_by="drawn by the desk")))
+    assert over.caption.endswith("no borders are drawn. Further lines: drawn by the desk.")
     assert "tint" not in chart.svg
+
+
+def test_names_on_a_map_never_cover_each_other_or_a_pin() -> None:
+    towns = [
+        {"type": "Feature", "properties": {"name": f"Town {at}"},
+         "geometry": {"type": "Point", "coordinates": [46.7 + at / 50, 39.8]}}
+        for at in range(9)
+    ]  # fmt: skip
+    chart = draw(a_map(Ground(layer={"features": towns})))
+    named = [one for one in chart.labels if one.words.startswith(("Town", "Chapel"))]
+    assert len(named) > 1
+    spans = [(one.y, *ends(one)) for one in named]
+    for at, (y, start, end) in enumerate(spans):
+        for other, other_start, other_end in spans[at + 1 :]:
+            assert abs(y - other) >= 12 or end <= other_start or other_end <= start
+
+
+def ends(label: Label) -> tuple[float, float]:
+    """Where the words begin and end, if they are as wide as they are drawn at least."""
+    long = 0.5 * label.size * len(label.words)
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    return label.x - before * long, label.x + (1 - before) * long
 
 
 @pytest.mark.parametrize(

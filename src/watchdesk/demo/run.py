@@ -20,6 +20,7 @@ from watchdesk.model import OPENED, Event, Precision, Source, UsageError, Verdic
 from watchdesk.pipeline import (
     approve,
     chain,
+    find,
     issue_numbered,
     open_desk,
     prove,
@@ -28,8 +29,10 @@ from watchdesk.pipeline import (
     write_draft,
 )
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.entering import ByHand, enter
 from watchdesk.pipeline.proposing import Answer, decide, waiting
 from watchdesk.sources import kind_of
+from watchdesk.store.search import Question
 from watchdesk.workers import Workers
 
 TITLE = "The Karvenia Letter"
@@ -46,6 +49,15 @@ ACCEPTED = {
     ("measures", "adopted"),
 }
 """What the example editor takes into the registers of what is sure of its day."""
+
+MAP = "karvenia.geojson"
+"""The invented country, drawn in the open sea."""
+
+HEARING = "Hearing, 27 November 2026"
+TESMIR = {"place": "Tesmir", "lat": 41.12, "lon": -38.62}
+CRACKED = "fourteen new cracks in the walls of Saint Tamen"
+GORAVET = {"place": "Goravet", "lat": 41.62, "lon": -40.05}
+"""An announced event and a site that the example editor puts on the map."""
 
 STEP = timedelta(hours=1)
 """Between the last reading and the draft, and from there to the proof, on the demo's clock."""
@@ -105,6 +117,25 @@ def _accept(desk: Desk) -> None:
         sure = one.precision is Precision.DAY or one.kind == OPENED
         if (one.register, one.kind) in ACCEPTED and sure and not one.alike:
             decide(desk, one.id, Answer(verdict=Verdict.ACCEPT, by=EDITOR))
+    hearing = next(one for one in waiting(desk, "events") if one.title == HEARING)
+    decide(desk, hearing.id, Answer(verdict=Verdict.AMEND, by=EDITOR, value=TESMIR))
+    _enter_site(desk)
+
+
+def _enter_site(desk: Desk) -> None:
+    """The example editor enters a site with the passage that tells of it."""
+    [found, *_] = find(desk, Question(words=CRACKED))
+    told = ByHand(
+        target="sites",
+        title="Saint Tamen",
+        kind="damaged",
+        by=EDITOR,
+        held_from=found.published.date() if found.published else FIRST_READ.date(),
+        article=found.article_id,
+        quote=CRACKED,
+        value=GORAVET,
+    )
+    enter(desk, told)
 
 
 def make_desk(folder: Path, site: DemoSite) -> None:
@@ -115,9 +146,12 @@ def make_desk(folder: Path, site: DemoSite) -> None:
     desk["limits"]["per_host_delay"] = 0.05  # its own site, on this machine
     desk["limits"]["retry_seconds"] = 0.2
     desk["house"]["example_note"] = NOTE
+    desk["maps"] = {"land": "none", "layer": MAP, "layer_by": "Karvenia, an invented country"}
     desk["sections"] = _sections()
     desk["editors"] = [{"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"}]
     file.write_text(tomlkit.dumps(desk))
+    material = resources.files("watchdesk.demo") / "material" / MAP
+    (folder / MAP).write_bytes(material.read_bytes())
     add_sources(folder, (_source(one, folder) for one in site.sources()))
 
 

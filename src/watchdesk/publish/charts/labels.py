@@ -4,7 +4,7 @@ Comes in: places in pixels. Goes out: marks in the drawing. Pins that would cove
 as one with all their numbers; a name that finds no room is left to the table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from watchdesk.publish.charts.svg import WIDTH, Drawing, number, wide
 from watchdesk.publish.charts.views import SEMIBOLD, SMALL
@@ -60,28 +60,51 @@ def _groups(at: Sequence[tuple[float, float]]) -> list[list[int]]:
     return groups
 
 
-def names(drawing: Drawing, at: Sequence[tuple[float, float]], called: Sequence[str]) -> None:
-    """The names of places that stand alone, right of, left of, above or below their pins."""
+def names(drawing: Drawing, at: Sequence[tuple[float, float]], called: Sequence[str]) -> list[Box]:
+    """The names of places that stand alone, right of, left of, above or below their pins.
+
+    Gives what is taken then, pins and scale included.
+    """
     taken: list[Box] = [(x - 11, y - 11, x + 11, y + 11) for x, y in at]
     taken.append((0.0, drawing.height - 32, 190.0, drawing.height))
     alone = [group[0] for group in _groups(at) if len(group) == 1]
     for one in alone[:_MOST_NAMES]:
-        long = wide(called[one], SMALL)
-        if long > _LONGEST:
-            continue
-        for x, y, anchor in _seats(*at[one]):
-            box = _box(x, y, long, anchor)
-            if _inside(box, drawing.height) and not any(_meet(box, other) for other in taken):
-                drawing.text(x, y, called[one], size=SMALL, anchor=anchor, halo="paper")
-                taken.append(box)
-                break
+        if wide(called[one], SMALL) <= _LONGEST:
+            _seat(drawing, called[one], _seats(*at[one], _R + 5), taken, fill="ink", halo="paper")
+    return taken
 
 
-def _seats(x: float, y: float) -> Iterator[tuple[float, float, str]]:
-    yield x + _R + 5, y + 4, "start"
-    yield x - _R - 5, y + 4, "end"
-    yield x, y - _R - 6, "middle"
-    yield x, y + _R + 14, "middle"
+def towns(drawing: Drawing, told: Iterable[tuple[float, float, str]], taken: list[Box]) -> None:
+    """Places of a desk's own layer, where pins and their names leave room."""
+    for x, y, name in told:
+        drawing.box(x - 1.5, y - 1.5, 3, 3, fill="soft")
+        near = [box for box in taken if box[0] <= x <= box[2] and box[1] <= y <= box[3]]
+        away = 15.0 if near else 5.0
+        _seat(drawing, name, _seats(x, y, away), taken, fill="soft")
+
+
+def _seat(
+    drawing: Drawing,
+    name: str,
+    seats: Iterable[tuple[float, float, str]],
+    taken: list[Box],
+    **style: str,
+) -> None:
+    """Set the name on the first seat that nobody has."""
+    long = wide(name, SMALL)
+    for x, y, anchor in seats:
+        box = _box(x, y, long, anchor)
+        if _inside(box, drawing.height) and not any(_meet(box, other) for other in taken):
+            drawing.text(x, y, name, size=SMALL, anchor=anchor, **style)
+            taken.append(box)
+            return
+
+
+def _seats(x: float, y: float, away: float) -> Iterator[tuple[float, float, str]]:
+    yield x + away, y + 4, "start"
+    yield x - away, y + 4, "end"
+    yield x, y - away - 1, "middle"
+    yield x, y + away + 9, "middle"
 
 
 def _box(x: float, y: float, long: float, anchor: str) -> Box:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from watchdesk.model import Palette
 from watchdesk.publish.charts.clip import lines_within, ring_within
 from watchdesk.publish.charts.earth import Degrees, Shape, borders, land, shapes
-from watchdesk.publish.charts.labels import names, pins
+from watchdesk.publish.charts.labels import names, pins, towns
 from watchdesk.publish.charts.svg import WIDTH, Drawing, number, way
 from watchdesk.publish.charts.views import SMALL, Chart, Ground, Place, PlacesMap, Table
 from watchdesk.publish.tongue import Tongue
@@ -35,7 +35,8 @@ def maps(view: PlacesMap, tongue: Tongue, colours: Palette) -> Chart:
     _draw_layer(drawing, frame, layer, filled=view.ground.land == "none")
     at = [frame.pixels((place.lon, place.lat)) for place in view.places]
     pins(drawing, at, [place.kind for place in view.places])
-    names(drawing, at, [place.name for place in view.places])
+    taken = names(drawing, at, [place.name for place in view.places])
+    towns(drawing, _towns(frame, layer), taken)
     _scale(drawing, frame, tongue)
     drawing.path(f"M.5 .5H{WIDTH - 0.5}V{HEIGHT - 0.5}H.5Z", stroke="line")
     return drawing.done(
@@ -59,7 +60,8 @@ def _whose(ground: Ground, tongue: Tongue) -> Iterator[str]:
         yield tongue.say("map_borders" if ground.land == "borders" else "map_land")
     if ground.layer:
         by = ground.layer_by
-        yield tongue.say("map_layer_by", by=by) if by else tongue.say("map_layer")
+        alone = "sentence" if ground.land == "none" else "map_layer_by"
+        yield tongue.say(alone, by=by, what=by) if by else tongue.say("map_layer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,13 @@ def _draw_layer(drawing: Drawing, frame: _Frame, layer: Sequence[Shape], *, fill
             elif shape.kind == "line":
                 told = "".join(way(part) for part in lines_within(laid, WIDTH, HEIGHT))
                 drawing.path(told, stroke="soft", width=0.8)
-            elif 0 <= laid[0][0] <= WIDTH and 0 <= laid[0][1] <= HEIGHT:
-                (x, y) = laid[0]
-                drawing.box(x - 1.5, y - 1.5, 3, 3, fill="soft")
-                drawing.text(x + 5, y + 4, shape.named, fill="soft", size=SMALL)
+
+
+def _towns(frame: _Frame, layer: Sequence[Shape]) -> Iterator[tuple[float, float, str]]:
+    for shape in layer:
+        x, y = frame.pixels(shape.points[0])
+        if shape.kind == "point" and 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
+            yield x, y, shape.named
 
 
 def _scale(drawing: Drawing, frame: _Frame, tongue: Tongue) -> None:
