@@ -190,3 +190,144 @@ def test_a_selector_that_finds_nothing_or_is_none_says_so(
     made = on_page(selectors)
     assert isinstance(made, Problem)
     assert made.code is code
+
+
+BILLS = "https://bills.example/api/v1/Bills/4212"
+PROCEDURE = "https://europarl.example/api/v2/procedures/2026-2580?format=application%2Fld%2Bjson"
+
+
+def stage(description: str, house: str, order: int, *days: str) -> dict[str, Any]:
+    sittings = [{"billId": 4212, "date": f"{day}T00:00:00"} for day in days]
+    named = {"description": description, "house": house, "sortOrder": order}
+    return {**named, "stageSittings": sittings}
+
+
+def test_readings_of_a_uk_bill_are_held_and_not_won() -> None:
+    items = [
+        stage("1st reading", "Lords", 6, "2026-11-02"),
+        stage("1st reading", "Commons", 1, "2026-10-03"),
+        stage("3rd reading", "Commons", 5, "2026-10-30", "2026-10-31"),
+        stage("Royal Assent", "Unassigned", 9, "2026-11-19"),
+    ]
+    article = told({"items": items, "totalResults": 4}, f"{BILLS}/Stages?Take=100")
+    assert fields(article, "Record") == ["uk/bill/id/4212"]
+    assert steps(article) == [
+        ("introduced", "2026-10-03"),
+        ("action", "2026-10-30"),
+        ("action", "2026-10-31"),
+        ("action", "2026-11-02"),
+        ("enacted", "2026-11-19"),
+    ]
+
+
+def test_a_sitting_that_lies_ahead_is_planned_and_no_step() -> None:
+    items = [stage("Royal Assent", "Unassigned", 9, "2026-12-24")]
+    article = told({"items": items}, f"{BILLS}/Stages")
+    assert steps(article) == []
+    assert fields(article, "Planned") == ["Royal Assent, Unassigned, 2026-12-24"]
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({"isDefeated": True}, "Defeated"),
+        ({"isAct": True, "currentHouse": "Unassigned"}, "Act"),
+        ({"billWithdrawn": "2026-11-01T00:00:00"}, "Withdrawn"),
+        ({"billWithdrawn": None, "currentStage": {"description": "Report stage"}}, "Report stage"),
+    ],
+)
+def test_a_uk_bill_says_where_it_stands(said: dict[str, Any], where: str) -> None:
+    article = told({"billId": 4212, "shortTitle": "Karvenia Bill", **said}, BILLS)
+    assert fields(article, "Stage") == [where]
+    assert [kind for kind, _ in steps(article)] == (["withdrawn"] if where == "Withdrawn" else [])
+
+
+def event(code: str, day: str | None, *documents: str) -> dict[str, Any]:
+    return {
+        "had_activity_type": f"def/ep-activities/{code}",
+        "activity_date": day,
+        "recorded_in_a_realization_of": [f"eli/dl/doc/{one}" for one in documents],
+    }
+
+
+def test_a_resolution_of_the_european_parliament_has_all_its_names_in_one_record() -> None:
+    process = {
+        "id": "eli/dl/proc/2026-2580",
+        "process_id": "2026-2580",
+        "process_type": "def/ep-procedure-types/RSP",
+        "process_title": {"fr": "Sur la Karvénie", "en": "On Karvenia"},
+        "consists_of": [
+            event("PLENARY_VOTE", "2026-11-12", "TA-10-2026-0369"),
+            event("PLENARY_VOTE", "2026-11-11"),
+            event("TABLING_PLENARY", "2026-11-10", "B-10-2026-0243"),
+            event("TABLING_PLENARY", "2026-11-11", "RC-B-10-2026-0243", "RC-10-2026-0243"),
+            event("REFERRAL", None),
+        ],
+    }
+    article = told({"data": [process]}, PROCEDURE)
+    assert article.title == "2026/2580(RSP): On Karvenia"
+    assert fields(article, "Key") == [
+        "eu/proc/2026/2580(RSP)",
+        "eu/ta/10/2026/0369",
+        "eu/b/10/2026/0243",
+        "eu/rc-b/10/2026/0243",
+    ]
+    assert steps(article) == [
+        ("introduced", "2026-11-10"),
+        ("action", "2026-11-11"),
+        ("action", "2026-11-11"),
+        ("adopted", "2026-11-12"),
+    ]
+
+
+def a_state_bill(**said: Any) -> dict[str, Any]:
+    place = {"id": "ocd-jurisdiction/country:us/state:ca/government", "name": "California"}
+    bill = {"id": "ocd-bill/5f", "identifier": "ajr 0005", "title": "On X", "jurisdiction": place}
+    return {**bill, "classification": ["joint resolution"], **said}
+
+
+def test_a_state_bill_has_its_states_key_and_a_lasting_id() -> None:
+    article = told(a_state_bill())
+    assert fields(article, "Number") == ["AJR 5 (California)"]
+    assert fields(article, "Key") == ["us-ca/ajr/5"]
+    assert fields(article, "Record") == ["ocd-bill/5f"]
+
+
+def test_actions_of_a_state_are_what_their_codes_say_and_no_more() -> None:
+    def action(day: str, *codes: str) -> dict[str, Any]:
+        return {
+            "date": day,
+            "description": f"Told {day}",
+            "classification": list(codes),
+            "organization": {"name": "Senate", "classification": "upper"},
+        }
+
+    actions = [
+        action("2026-10-03", "introduction", "referral-committee"),
+        action("2026-10-09T12:00:00+00:00", "passage"),
+        action("2026-10-10", "reading-3"),
+        action("2026-10", "executive-signature"),
+    ]
+    article = told(a_state_bill(actions=actions))
+    assert steps(article) == [
+        ("introduced", "2026-10-03"),
+        ("referred", "2026-10-03"),
+        ("adopted", "2026-10-09"),
+        ("action", "2026-10-10"),
+    ]
+    assert "Senate: Told 2026-10-10" in article.text
+
+
+def test_who_sponsors_a_state_bill_joins_on_no_day() -> None:
+    people = [
+        {"name": "Venn", "primary": True, "classification": "author"},
+        {"name": "Ash", "primary": False, "classification": "coauthor"},
+    ]
+    related = [
+        {"identifier": "SB 0021", "relation_type": "companion"},
+        {"identifier": "SB 22", "relation_type": "prior-session"},
+    ]
+    article = told(a_state_bill(sponsorships=people, related_bills=related))
+    assert (fields(article, "Sponsor"), fields(article, "Cosponsors")) == (["Venn"], ["1"])
+    assert fields(article, "Companion") == ["SB 21, identified by Open States"]
+    assert steps(article) == []

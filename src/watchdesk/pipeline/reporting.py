@@ -33,7 +33,7 @@ from watchdesk.registers.report import Origin, Period, Sources, build, counted
 from watchdesk.registers.withheld import Words
 from watchdesk.store import Transaction, articles, captures, reads, registers, stories
 
-RECORDS = frozenset({"congress", "edm", "record"})
+RECORDS = frozenset({"congress", "edm", "europarl", "openstates", "record", "ukbills"})
 """Kinds of sources whose pages are official records: documents in themselves."""
 
 

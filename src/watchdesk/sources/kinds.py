@@ -1,6 +1,18 @@
 """The kinds of source: a new one is a file of its own and one entry here."""
 
-from watchdesk.sources import congress, edm, feed, folder, page, record, sitemap, watch
+from watchdesk.sources import (
+    congress,
+    edm,
+    europarl,
+    feed,
+    folder,
+    openstates,
+    page,
+    record,
+    sitemap,
+    ukbills,
+    watch,
+)
 from watchdesk.sources.kind import SourceKind
 
 KINDS: tuple[SourceKind, ...] = (
@@ -11,6 +23,9 @@ KINDS: tuple[SourceKind, ...] = (
     folder.KIND,
     congress.KIND,
     edm.KIND,
+    ukbills.KIND,
+    europarl.KIND,
+    openstates.KIND,
     record.KIND,
 )
 

@@ -5,19 +5,25 @@ In: a capture of what an official interface says of one measure. Out: an article
 a file here and an entry in `SYSTEMS`. Nothing is concluded: a step without a day is left out.
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from watchdesk.extract.reader import Reader, Task, article_id, refuse
-from watchdesk.extract.records import congress, edm, site
+from watchdesk.extract.records import congress, edm, europarl, openstates, site, ukbills
 from watchdesk.extract.records.system import Said, System
 from watchdesk.model import Article, Code, Dated, Precision, Problem
 from watchdesk.text.objects import read_object
-from watchdesk.text.records import RECORD, as_text, steps_in
+from watchdesk.text.records import RECORD, as_text, field_line, steps_in
 
 NAME = "record"
 VERSION = 1
 
-SYSTEMS: tuple[System, ...] = (congress.SYSTEM, edm.SYSTEM)
+SYSTEMS: tuple[System, ...] = (
+    congress.SYSTEM,
+    edm.SYSTEM,
+    ukbills.SYSTEM,
+    europarl.SYSTEM,
+    openstates.SYSTEM,
+)
 
 _MOST_BYTES = 10_000_000
 
@@ -48,8 +54,10 @@ def read(task: Task) -> Article | Problem:
 
 def _article(task: Task, system: str, said: Said) -> Article:
     capture = task.capture
-    text = as_text((f"System: {system}", *said.lines))
-    days = [step.day for step in steps_in(text) if step.day <= capture.fetched_at.date()]
+    today = capture.fetched_at.date()
+    lines = (_so_far(line, today) for line in said.lines)
+    text = as_text((f"System: {system}", *lines))
+    days = [step.day for step in steps_in(text)]
     last = datetime.combine(max(days), time(), UTC) if days else None
     return Article(
         id=article_id(capture, reader=NAME, version=VERSION, text=text),
@@ -67,4 +75,15 @@ def _article(task: Task, system: str, said: Said) -> Article:
     )
 
 
-READER = Reader(name=NAME, version=VERSION, media_types=frozenset({"application/json"}), read=read)
+def _so_far(line: str, today: date) -> str:
+    """The line; a step that lies ahead is only planned, and told as such."""
+    ahead = next((step for step in steps_in(line) if step.day > today), None)
+    return field_line("Planned", f"{ahead.words}, {ahead.day}") if ahead else line
+
+
+READER = Reader(
+    name=NAME,
+    version=VERSION,
+    media_types=frozenset({"application/json", "application/ld+json"}),
+    read=read,
+)
