@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011_not_ours"
-down_revision = "0010_editing"
+revision = "0012_not_ours"
+down_revision = "0011_merged"
 
 
 def upgrade() -> None:
