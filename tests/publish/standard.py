@@ -37,7 +37,18 @@ from watchdesk.model import (
     Told,
     identity,
 )
-from watchdesk.publish import IssueHead, ProofCount, Publication
+from watchdesk.publish import (
+    PUBLISHERS,
+    Abstract,
+    File,
+    IssueHead,
+    ProofCount,
+    Publication,
+    Site,
+    abstract_and_entries,
+    furniture,
+    shared,
+)
 
 LETTER_TEXT = """To the Minister of Works
 
@@ -398,3 +409,26 @@ def a_publication(
         bundle="12.wacz",
         example_note="Example issue: Velmor is an invented country",
     )
+
+
+def a_site(publication: Publication) -> Site:
+    """The site whose newest issue is this one; of earlier ones it knows the heads."""
+    own, entries = abstract_and_entries(publication)
+    earlier = tuple(Abstract(head) for head in publication.earlier)
+    return Site(
+        desk_title=publication.desk_title,
+        language=publication.tongue,
+        issues=(own, *earlier),
+        entries=entries,
+        site_url=publication.site_url,
+        example_note=publication.example_note,
+        theme=publication.theme,
+        searchable=publication.searchable,
+        as_of=at(20).date(),
+    )
+
+
+def whole(publication: Publication) -> tuple[File, ...]:
+    """All files of the site, but those that other issues have."""
+    own = [file for publisher in PUBLISHERS for file in publisher.render(publication)]
+    return (*furniture(publication.theme), *own, *shared(a_site(publication)))

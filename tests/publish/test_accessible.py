@@ -14,10 +14,11 @@ from tests.publish.standard import (
     a_publication,
     a_registered_publication,
     link,
+    whole,
 )
 
 from watchdesk.model import Section
-from watchdesk.publish import PUBLISHERS, Publication
+from watchdesk.publish import Publication
 from watchdesk.publish.delivery import deliver
 from watchdesk.publish.receipts import Kind, receipts
 
@@ -39,6 +40,10 @@ def pages() -> dict[str, str]:
         "picture": next(each.path for each in made if each.kind is Kind.PICTURE),
         "archive": "issues/index.html",
         "how": "how/index.html",
+        "month": "issues/2026-11/index.html",
+        "section": "sections/displacement/index.html",
+        "corrections": "corrections/index.html",
+        "search": "search/index.html",
         "mail": "issues/12/mail.html",
     }
 
@@ -46,9 +51,9 @@ def pages() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    for publisher in PUBLISHERS:
-        for _ in deliver(publisher.render(a_registered_publication()), folder):
-            pass
+    publication = replace(a_registered_publication(), searchable=True)
+    for _ in deliver(whole(publication), folder):
+        pass
     return folder
 
 
@@ -143,9 +148,8 @@ def test_long_words_never_push_a_page_wider_than_the_phone(
     tmp_path: Path, browser: Browser
 ) -> None:
     publication = with_long_words()
-    for publisher in PUBLISHERS:
-        for _ in deliver(publisher.render(publication), tmp_path):
-            pass
+    for _ in deliver(whole(publication), tmp_path):
+        pass
     for path in tmp_path.rglob("*.html"):
         page, _ = opened(browser, scheme="light", size="phone", url=path.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path

@@ -1,17 +1,16 @@
 import json
-from dataclasses import replace
 
 import feedparser
 from lxml import etree
-from tests.publish.standard import a_publication
+from tests.publish.standard import a_publication, a_site
 from tests.publish.test_web import hostile
 
 from watchdesk.publish import Publication
-from watchdesk.publish.feeds import FeedOptions, feeds
+from watchdesk.publish.feeds import feeds, section_feeds
 
 
 def rendered(publication: Publication) -> dict[str, bytes]:
-    return {file.path: file.body for file in feeds().render(publication)}
+    return {file.path: file.body for file in feeds(a_site(publication))}
 
 
 def test_all_three_feeds_hold_every_item_with_its_own_page() -> None:
@@ -67,11 +66,23 @@ def test_a_strangers_markup_stays_text_in_every_feed() -> None:
     assert "javascript:" not in content
 
 
-def test_an_older_issue_published_again_leaves_the_feeds_alone() -> None:
-    newer = replace(a_publication().earlier[0], number=13)
-    assert feeds().render(replace(a_publication(), earlier=(newer,))) == ()
-
-
 def test_a_feed_can_be_kept_short() -> None:
-    made = feeds(FeedOptions(items=2)).render(a_publication())
+    made = list(feeds(a_site(a_publication()), most=2))
     assert len(json.loads(made[2].body)["items"]) == 2
+
+
+def test_a_section_has_feeds_of_its_own_with_its_items_alone() -> None:
+    site = a_site(a_publication())
+    made = {file.path: file.body for file in section_feeds(site, "displacement", "Displacement")}
+    listed = json.loads(made["sections/displacement/feed.json"])
+    assert listed["title"] == "The Velmor Letter: Displacement"
+    assert {tag for item in listed["items"] for tag in item["tags"]} == {"Displacement"}
+    atom = feedparser.parse(made["sections/displacement/atom.xml"])
+    assert not atom.bozo
+    assert len(atom.entries) == len(listed["items"]) == 2
+    assert atom.feed.id != feedparser.parse(rendered(a_publication())["atom.xml"]).feed.id
+
+
+def test_without_an_address_sections_have_no_feeds() -> None:
+    site = a_site(a_publication(site_url=""))
+    assert list(section_feeds(site, "displacement", "Displacement")) == []

@@ -1,9 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.publish.standard import a_publication
-
-from watchdesk.publish import PUBLISHERS
+from tests.publish.standard import a_publication, whole
 
 SNAPSHOTS = {
     "issue.html": "issues/12/index.html",
@@ -19,9 +17,5 @@ SNAPSHOTS = {
 def test_the_standard_issue_looks_as_it_did(
     name: str, snapshot: Callable[[str, bytes], None]
 ) -> None:
-    files = {
-        file.path: file.body
-        for publisher in PUBLISHERS
-        for file in publisher.render(a_publication())
-    }
+    files = {file.path: file.body for file in whole(a_publication())}
     snapshot(name, files[SNAPSHOTS[name]])

@@ -1,17 +1,16 @@
 from dataclasses import replace
 
-from tests.publish.standard import a_publication
+from tests.publish.standard import a_publication, whole
 
 from watchdesk.model import DARK, LIGHT, Theme
 from watchdesk.model.theme import contrast
 from watchdesk.publish.theme import mail_stack, stack, tokens
-from watchdesk.publish.web import WebOptions, render
 
 OWN = Theme(dark=replace(DARK, mark="#9fd0ff"), serif=("Charter",))
 
 
 def test_every_page_draws_its_colours_from_the_theme() -> None:
-    files = render(replace(a_publication(), theme=OWN), options=WebOptions())
+    files = whole(replace(a_publication(), theme=OWN))
     css = next(each.body.decode() for each in files if each.path == "style/tokens.css")
     assert css == tokens(OWN)
     light, dark = css.split("@media")

@@ -1,14 +1,26 @@
+import io
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 import pytest
+from PIL import Image
 from tests.builders import a_headline, an_article, an_issue, an_item, at
-from tests.publish.standard import ARTICLES, PHOTO, a_publication, link, photo_item, sections, told
+from tests.publish.standard import (
+    ARTICLES,
+    PHOTO,
+    a_publication,
+    link,
+    photo_item,
+    sections,
+    told,
+    whole,
+)
 
 from watchdesk.model import Issue, Section, State
-from watchdesk.publish import PUBLISHERS, Publication
+from watchdesk.publish import Publication
 from watchdesk.publish.web import WebOptions, web
 
 HOSTILE = '<script>alert("1")</script><img src=x onerror=alert(2)>\u202e" onmouseover="x'
@@ -17,8 +29,8 @@ HOSTILE = '<script>alert("1")</script><img src=x onerror=alert(2)>\u202e" onmous
 def pages(publication: Publication) -> dict[str, str]:
     return {
         file.path: file.body.decode()
-        for file in web().render(publication)
-        if file.media_type == "text/html"
+        for file in whole(publication)
+        if file.media_type == "text/html" and not file.path.endswith("mail.html")
     }
 
 
@@ -67,7 +79,10 @@ class Page(HTMLParser):
 def test_a_strangers_markup_is_only_ever_text() -> None:
     for path, text in pages(hostile()).items():
         page = Page(text)
-        assert not {"script", "iframe", "object", "form", "style"} & set(page.tags), path
+        kinds = [value for tag, name, value in page.attributes if (tag, name) == ("script", "type")]
+        assert set(kinds) <= {"application/ld+json"}, path
+        assert page.tags.count("script") == len(kinds)
+        assert not {"iframe", "object", "form", "style"} & set(page.tags), path
         assert all(not name.startswith("on") for _, name, _ in page.attributes), path
         assert all("javascript:" not in value for value in page.values("href", "src")), path
         assert page.values("srcset") == [] or "x onerror" not in page.values("srcset")[0]
@@ -103,9 +118,7 @@ def test_every_page_carries_a_policy_that_allows_no_script() -> None:
 @pytest.mark.parametrize("site_url", ["", "https://letter.example/desk"])
 def test_every_relative_link_leads_to_a_file_and_every_anchor_to_a_place(site_url: str) -> None:
     publication = a_publication(site_url=site_url)
-    files = {
-        file.path: file.body for publisher in PUBLISHERS for file in publisher.render(publication)
-    }
+    files = {file.path: file.body for file in whole(publication)}
     earlier = {head.path for head in publication.earlier}
     for path, text in pages(publication).items():
         for tag, name, value in Page(text).attributes:
@@ -133,16 +146,105 @@ def test_the_front_page_is_the_newest_issue() -> None:
 
 def test_an_older_issue_published_again_leaves_the_front_page_alone() -> None:
     newer = replace(a_publication().earlier[0], number=13, path="issues/13/index.html")
-    made = pages(replace(a_publication(), earlier=(newer,)))
+    files = web().render(replace(a_publication(), earlier=(newer,)))
+    made = {file.path for file in files}
     assert "issues/12/index.html" in made
-    assert not {"index.html", "issues/index.html", "how/index.html"} & made.keys()
+    assert not {"index.html", "how/index.html"} & made
 
 
-def test_the_archive_lists_every_issue_once_the_newest_first() -> None:
-    publication = a_publication()
-    again = replace(publication.earlier[0], number=12)
-    text = pages(replace(publication, earlier=(*publication.earlier, again)))["issues/index.html"]
+def test_the_archive_lists_every_issue_the_newest_first_and_its_month() -> None:
+    text = pages(a_publication())["issues/index.html"]
     assert re.findall(r">Issue (\d+)<", text) == ["12", "11"]
+    assert 'href="../issues/2026-11/index.html">November</a> <span class="soft">2<' in text
+
+
+def test_each_issue_leads_to_the_one_before_and_after() -> None:
+    later = replace(a_publication().earlier[0], number=13, path="issues/13/index.html")
+    publication = replace(a_publication(), earlier=(later, *a_publication().earlier))
+    files = {
+        file.path: file.body.decode()
+        for file in web().render(publication)
+        if file.media_type == "text/html"
+    }
+    assert re.findall(r'rel="(\w+)" href="([^"]+)"', files["issues/12/index.html"])[-2:] == [
+        ("prev", "../../issues/11/index.html"),
+        ("next", "../../issues/13/index.html"),
+    ]
+
+
+def test_a_section_has_a_page_with_its_items_and_one_for_each_year() -> None:
+    made = pages(a_publication())
+    for path in ("sections/displacement/index.html", "sections/displacement/2026/index.html"):
+        assert "How many left the Tern valley" in made[path]
+        assert "Winter market" not in made[path]
+    assert "sections/heritage/index.html" in made
+
+
+def test_what_a_page_says_to_machines_is_json_and_never_ends_its_element() -> None:
+    made = pages(hostile())
+    said = [
+        found
+        for text in made.values()
+        for found in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)
+    ]
+    assert len(said) >= 3
+    kinds = [json.loads(each)["@type"] for each in said]
+    assert set(kinds) == {"PublicationIssue", "NewsArticle"}
+    assert all("<" not in each for each in said)
+    assert any(json.loads(each).get("headline", "").startswith("<script>") for each in said)
+
+
+def test_whoever_passes_a_page_on_gets_its_picture_and_words() -> None:
+    made = pages(a_publication())
+    shown = {
+        path: dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', text))
+        for path, text in made.items()
+    }
+    files = {file.path for file in whole(a_publication())}
+    for path, words in shown.items():
+        assert words["url"].startswith("https://letter.example/"), path
+        assert words["image"].removeprefix("https://letter.example/") in files, path
+    item = next(words for words in shown.values() if words["type"] == "article")
+    assert item["description"].startswith("Nine members of the Diet")
+
+
+def test_the_picture_of_an_issue_is_a_png_and_the_same_each_time() -> None:
+    first, second = (
+        {file.path: file.body for file in web().render(a_publication())} for _ in range(2)
+    )
+    assert first["issues/12/card.png"] == second["issues/12/card.png"]
+    with Image.open(io.BytesIO(first["issues/12/card.png"])) as picture:
+        assert picture.size == (1200, 630)
+
+
+def test_the_sitemap_names_each_issue_and_item_and_robots_find_it() -> None:
+    files = {
+        file.path: file.body.decode()
+        for file in whole(a_publication())
+        if file.path.endswith((".xml", ".txt"))
+    }
+    assert "Sitemap: https://letter.example/sitemap.xml" in files["robots.txt"]
+    named = re.findall(r"<loc>([^<]+)</loc>", files["sitemap.xml"])
+    places = [
+        place.removeprefix("https://letter.example/")
+        for each in named
+        for place in re.findall(
+            r"<loc>([^<]+)</loc>", files[each.removeprefix("https://letter.example/")]
+        )
+    ]
+    assert sum(place.startswith("issues/12/") for place in places) == 8
+    assert not any(place.startswith("receipts/") for place in places)
+    assert "sitemap.xml" not in {file.path for file in whole(a_publication(site_url=""))}
+
+
+def test_only_the_search_page_runs_a_script_and_only_the_sites_own() -> None:
+    made = pages(replace(a_publication(), searchable=True))
+    running = [path for path, text in made.items() if "script-src" in text]
+    assert running == ["search/index.html"]
+    page = Page(made["search/index.html"])
+    assert page.values("src") == ["../style/search.js"]
+    assert 'for="words"' in made["search/index.html"]
+    assert "search/index.html" in made["index.html"]
 
 
 def test_an_empty_section_says_why() -> None:

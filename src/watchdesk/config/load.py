@@ -58,6 +58,7 @@ def load(folder: Path) -> Config:
         public=desk.public,
         maps=desk.maps,
         map_layer=layer,
+        publish=desk.publish,
         theme=theme,
         subjects=subjects,
     )
@@ -104,7 +105,7 @@ def _odd(desk: DeskTable) -> Iterator[str]:
     if desk.site_url and not is_web_address(desk.site_url):
         yield f"{DESK}: site_url: '{desk.site_url}' is no web address"
     yield from _odd_mail(desk)
-    for table in ("limits", "house", "mail", "bounces", "public"):
+    for table in ("limits", "house", "mail", "bounces", "public", "publish"):
         yield from _too_small(getattr(desk, table), table)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from watchdesk.config.maps import MapsTable
+from watchdesk.config.place import PlaceTable, PublishTable
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.config.shape import (
     DeskLimits,
@@ -32,6 +33,8 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[bounces]", "Where mails that came back are read, and what follows.", BouncesTable
     yield "[public]", "The pages that face the internet.", PublicTable
     yield "[maps]", "What lies under the maps of sites and events.", MapsTable
+    yield "[publish]", "The site.", PublishTable
+    yield "[publish.to]", "Where the finished site is brought.", PlaceTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     yield (

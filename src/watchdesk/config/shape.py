@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from watchdesk.config.maps import MapsTable
+from watchdesk.config.place import PublishTable
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.issue import SectionRule, SubjectRule
 from watchdesk.model import Source, Theme
@@ -162,6 +163,7 @@ class DeskTable:
         bounces: where mails that came back are read.
         public: the pages that face the internet.
         maps: what lies under the maps.
+        publish: what is on the site, and where it is brought.
         sections: the sections, in the order of the issue.
     """
 
@@ -181,6 +183,7 @@ class DeskTable:
     bounces: BouncesTable = field(default_factory=BouncesTable)
     public: PublicTable = field(default_factory=PublicTable)
     maps: MapsTable = field(default_factory=MapsTable)
+    publish: PublishTable = field(default_factory=PublishTable)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -213,6 +216,7 @@ class Config:
     maps: MapsTable = field(default_factory=MapsTable)
     map_layer: Mapping[str, Any] = field(default_factory=dict)
     """The desk's own GeoJSON, parsed and checked."""
+    publish: PublishTable = field(default_factory=PublishTable)
 
     @property
     def public_url(self) -> str:

@@ -148,6 +148,7 @@ def make_desk(folder: Path, site: DemoSite) -> None:
     desk["house"]["example_note"] = NOTE
     desk["maps"] = {"land": "none", "layer": MAP, "layer_by": "Karvenia, an invented country"}
     desk["sections"] = _sections()
+    desk["publish"] = {"registers": ["measures", "cases"]}
     desk["editors"] = [{"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"}]
     file.write_text(tomlkit.dumps(desk))
     material = resources.files("watchdesk.demo") / "material" / MAP

@@ -57,6 +57,8 @@ class Code(StrEnum):
     BAD_INPUT = "bad-input"
     MAIL = "mail-not-delivered"
     TYPESET = "not-typeset"
+    SEARCH = "no-search"
+    PLACE = "site-not-delivered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ CURES: dict[Code, str] = {
     Code.BAD_INPUT: "Correct what the sentence names and try again.",
     Code.TYPESET: "The other editions are there; please report the sentence.",
     Code.MAIL: "'watchdesk send status' shows what waits and what a person has to decide.",
+    Code.SEARCH: "Everything else stands; publish again, or set 'search = false' in desk.toml.",
+    Code.PLACE: "The site stands in its own folder; publish again once this is right.",
 }
 
 

@@ -11,7 +11,7 @@ from watchdesk.model import Issue
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import fingerprint
 from watchdesk.pipeline.publishing import publication_of
-from watchdesk.publish import PUBLISHERS, File, Publication
+from watchdesk.publish import PUBLISHERS, File, Publication, furniture
 from watchdesk.store import issues
 from watchdesk.store.issues import Proof
 
@@ -31,7 +31,8 @@ def preview(desk: Desk, issue: Issue, last: Preview | None = None) -> Preview:
     if last is not None and last.mark == mark:
         return last
     publication = unpassed(desk, issue)
-    files = (file for publisher in PUBLISHERS for file in publisher.render(publication))
+    own = (file for publisher in PUBLISHERS for file in publisher.render(publication))
+    files = (*furniture(publication.theme), *own)
     return Preview(mark=mark, number=issue.number, files={file.path: file for file in files})
 
 

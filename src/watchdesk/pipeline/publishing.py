@@ -1,67 +1,64 @@
-"""An approved issue goes into the desk's own site folder.
+"""An approved issue goes into the desk's own site folder, and from there where the desk says.
 
-In: an issue that has passed the gate. Out: events, one for each file that was written; the issue is
-marked as published when all of them are.
+In: an issue that has passed the gate. Out: events, one for each file that was looked at; the issue
+is marked as published when all of them are there.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from watchdesk.issue import keys_of
-from watchdesk.model import Capture, Checked, Code, Event, Failed, Issue, Problem, Stage, State
+from watchdesk.model import Capture, Checked, Event, Issue, State
 from watchdesk.pipeline import drawing
+from watchdesk.pipeline.building import build
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.pipeline.looking import must_read_well
-from watchdesk.publish import (
-    PUBLISHERS,
-    File,
-    ProofCount,
-    Publication,
-    TypesettingError,
-    head_of,
-)
+from watchdesk.publish import IssueHead, ProofCount, Publication, issue_path
 from watchdesk.publish.charts import Ground
-from watchdesk.publish.delivery.folder import deliver
 from watchdesk.store import captures, issues, printed, registers
-from watchdesk.store.issues import Proof
+from watchdesk.store.issues import Print, Proof
 from watchdesk.store.values import load
-
-SITE = "site"
 
 
 def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
-    """Write the issue into `site/`; refuses without proof and approval."""
-    proof = must_be_approved(desk, issue)
-    publication = publication_of(desk, issue, proof)
-    files: list[File] = []
-    for publisher in PUBLISHERS:
-        try:
-            files += publisher.render(publication)
-        except TypesettingError as error:
-            yield Failed(problem=_not_set(publisher.name, str(error)))
-    must_read_well(desk, files)
-    yield from deliver(_once(files), desk.folder / SITE)
+    """Bring `site/` up to date with this issue in it; refuses without proof and approval."""
+    must_be_approved(desk, issue)
+
+    def publication(one: Print, earlier: tuple[IssueHead, ...]) -> Publication:
+        found = issue if one.number == issue.number else _issue(desk, one)
+        return publication_of(desk, found, _proof(desk, found), earlier=earlier)
+
+    yield from build(desk, publication, joining=issue, look=lambda made: must_read_well(desk, made))
     with desk.store.writing() as tx:
         issues.put(tx, replace(issue, state=State.PUBLISHED))
         printed.put(tx, issue.number, keys_of(issue))
 
 
-def _not_set(name: str, why: str) -> Problem:
-    return Problem(stage=Stage.PUBLISH, subject=name, code=Code.TYPESET, message=why)
+def _issue(desk: Desk, one: Print) -> Issue:
+    with desk.store.reading() as tx:
+        found = issues.numbered(tx, one.number)
+    assert found is not None
+    return found
 
 
-def _once(files: list[File]) -> tuple[File, ...]:
-    return tuple({file.path: file for file in files}.values())
+def _proof(desk: Desk, issue: Issue) -> Proof:
+    """The proof that let an issue go: one that is published was let go then."""
+    with desk.store.reading() as tx:
+        proof = issues.proof_of(tx, issue.id)
+    return proof or must_be_approved(desk, issue)
 
 
-def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
-    """Everything that the publishers draw from."""
+def publication_of(
+    desk: Desk, issue: Issue, proof: Proof, *, earlier: tuple[IssueHead, ...] | None = None
+) -> Publication:
+    """Everything that the publishers draw from; `earlier` are the other published issues."""
     with desk.store.reading() as tx:
         cited = cited_articles(tx, issue.items)
         holders = cited_captures(tx, issue.items, cited.values())
-        earlier = tuple(head_of(other) for other in issues.published(tx) if other.id != issue.id)
+        if earlier is None:
+            earlier = tuple(_head(one) for one in issues.prints(tx) if one.id != issue.id)
         chain_head = registers.head(tx) or ""
         today = desk.clock().date()
         places, held = drawing.places_in(tx, issue, today), drawing.held_in(tx, issue, today)
@@ -91,6 +88,13 @@ def publication_of(desk: Desk, issue: Issue, proof: Proof) -> Publication:
         places=places,
         held=held,
         ground=ground_of(desk),
+        searchable=desk.config.publish.search,
+    )
+
+
+def _head(one: Print) -> IssueHead:
+    return IssueHead(
+        number=one.number, title=one.title, dated=one.dated, path=issue_path(one.number)
     )
 
 

@@ -22,8 +22,8 @@ from starlette.staticfiles import StaticFiles
 
 from watchdesk.pipeline import Desk, open_desk
 from watchdesk.pipeline.bouncing import is_signed, take_report
+from watchdesk.pipeline.building import SITE
 from watchdesk.pipeline.post import post_of
-from watchdesk.pipeline.publishing import SITE
 from watchdesk.public.clerk import EVERY_SECONDS, answer_letters
 from watchdesk.public.guard import Guard, Rates
 from watchdesk.public.pages import Pages

@@ -1,78 +1,25 @@
-"""The feeds: RSS 2.0, Atom and JSON Feed, with the items of the newest issue.
+"""The feeds: RSS 2.0, Atom and JSON Feed, of the whole site and of each section.
 
-Comes in: a publication. Goes out: three files at the site's root. Ids are the items' own and stay
-when the site moves; addresses are absolute once the site has one, and relative until then.
-An older issue that is published again leaves the feeds alone.
+Comes in: the items of the newest issues. Goes out: three files for each feed. Ids are the items'
+own and stay when the site moves; addresses are absolute once the site has one, and relative until
+then. Sections have feeds of their own only then.
 """
 
 import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from watchdesk.publish.layout import view_of
-from watchdesk.publish.publication import File, Publication, issue_path
-from watchdesk.publish.publisher import Publisher
+from watchdesk.publish.publication import File
 from watchdesk.publish.safe import isolated, shown
 from watchdesk.publish.setting import set_page
+from watchdesk.publish.site import Entry, Site
+from watchdesk.publish.tongue import tongue
 from watchdesk.publish.views import IssueView, ItemView, SectionView
 
-
-@dataclass(frozen=True, slots=True)
-class FeedOptions:
-    """A feed holds at most `items` items, in the order of the issue."""
-
-    items: int = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One item as all three formats need it."""
-
-    id: str
-    url: str
-    title: str
-    html: str
-    text: str
-    section: str
-    language: str
-    at: datetime
-
-
-def feeds(options: FeedOptions | None = None) -> Publisher:
-    """The publisher of the feeds."""
-    chosen = options or FeedOptions()
-    return Publisher(
-        name="feeds",
-        about="RSS, Atom and JSON Feed of the newest issue",
-        options=chosen,
-        render=lambda publication: render(publication, options=chosen),
-    )
-
-
-def render(publication: Publication, *, options: FeedOptions) -> tuple[File, ...]:
-    """The three feeds, or nothing where a newer issue owns them."""
-    if not publication.newest:
-        return ()
-    view = view_of(publication)
-    entries = tuple(_entries(view))[: options.items]
-    values = {
-        "publication": publication,
-        "language": view.tongue.language,
-        "entries": entries,
-        "id": lasting_id("desk", publication.desk_title),
-        "updated": publication.issue.dated,
-        "rfc822": _rfc822,
-        "iso": _iso,
-        "page": publication.base + issue_path(publication.issue.number),
-    }
-    return (
-        File("feed.xml", "application/rss+xml", set_page("rss.xml", **values).encode()),
-        File("atom.xml", "application/atom+xml", set_page("atom.xml", **values).encode()),
-        File("feed.json", "application/feed+json", _json(view, entries=entries)),
-    )
+MOST = 100
+"""Items of the whole feed; one of a section has half as many."""
 
 
 def lasting_id(kind: str, *parts: str) -> str:
@@ -81,21 +28,63 @@ def lasting_id(kind: str, *parts: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
-def _entries(view: IssueView) -> Iterator[Entry]:
-    for section in view.sections:
-        for item in section.items:
-            yield _entry(view, section=section, item=item)
+def entries(view: IssueView) -> tuple[Entry, ...]:
+    """The items of one issue as feeds need them, in reading order."""
+    return tuple(
+        _entry(view, section=section, item=item)
+        for section in view.sections
+        for item in section.items
+    )
+
+
+def feeds(site: Site, *, most: int = MOST) -> Iterator[File]:
+    """The feeds of the whole site."""
+    yield from _feed(site, site.entries[:most], folder="", title=site.desk_title)
+
+
+def section_feeds(site: Site, key: str, title: str, *, most: int = MOST // 2) -> Iterator[File]:
+    """The feeds of one section, where the site has an address."""
+    if site.base:
+        own = tuple(entry for entry in site.entries if entry.section == key)[:most]
+        whole = f"{site.desk_title}: {title}"
+        yield from _feed(site, own, folder=f"sections/{key}/", title=whole)
+
+
+def _feed(site: Site, listed: tuple[Entry, ...], *, folder: str, title: str) -> Iterator[File]:
+    home = f"{folder}index.html" if folder else ""
+    values = {
+        "publication": site,
+        "title": title,
+        "base": site.base,
+        "folder": folder,
+        "language": tongue(site.language).language,
+        "entries": listed,
+        "id": lasting_id("desk", site.desk_title, *folder.split("/")[1:2]),
+        "updated": listed[0].at if listed else _since(site),
+        "rfc822": _rfc822,
+        "iso": _iso,
+        "home": site.base + home or "index.html",
+    }
+    yield File(f"{folder}feed.xml", "application/rss+xml", set_page("rss.xml", **values).encode())
+    yield File(f"{folder}atom.xml", "application/atom+xml", set_page("atom.xml", **values).encode())
+    body = _json(site, listed, folder=folder, title=title)
+    yield File(f"{folder}feed.json", "application/feed+json", body)
+
+
+def _since(site: Site) -> datetime:
+    return site.newest.head.dated if site.newest else datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _entry(view: IssueView, *, section: SectionView, item: ItemView) -> Entry:
     publication = view.publication
     return Entry(
         id=lasting_id("item", publication.issue.id, item.id),
-        url=publication.base + item.path,
+        path=item.path,
         title=isolated(item.headline.words.text),
         html=set_page("entry.html", item=item, t=view.tongue, base=publication.base).strip(),
         text=_text(item),
-        section=shown(section.title),
+        section=section.key,
+        section_title=shown(section.title),
         language=item.headline.words.language,
         at=publication.issue.dated,
     )
@@ -111,30 +100,29 @@ def _text(item: ItemView) -> str:
     return "\n\n".join(isolated(line) for line in lines) or isolated(item.headline.words.text)
 
 
-def _json(view: IssueView, *, entries: tuple[Entry, ...]) -> bytes:
-    publication = view.publication
+def _json(site: Site, listed: tuple[Entry, ...], *, folder: str, title: str) -> bytes:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": shown(publication.desk_title),
-        "language": view.tongue.language,
-        "description": shown(publication.example_note),
-        "home_page_url": publication.base,
-        "feed_url": publication.base and publication.base + "feed.json",
-        "items": [_json_item(entry) for entry in entries],
+        "title": shown(title),
+        "language": tongue(site.language).language,
+        "description": shown(site.example_note),
+        "home_page_url": site.base and f"{site.base}{folder}",
+        "feed_url": site.base and f"{site.base}{folder}feed.json",
+        "items": [_json_item(entry, base=site.base) for entry in listed],
     }
     kept = {key: value for key, value in feed.items() if value != ""}
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_item(entry: Entry) -> dict[str, object]:
+def _json_item(entry: Entry, *, base: str) -> dict[str, object]:
     return {
         "id": entry.id,
-        "url": entry.url,
+        "url": base + entry.path,
         "title": entry.title,
         "content_html": entry.html,
         "content_text": entry.text,
         "date_published": _iso(entry.at),
-        "tags": [entry.section],
+        "tags": [entry.section_title],
         "language": entry.language,
     }
 

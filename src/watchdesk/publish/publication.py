@@ -63,9 +63,10 @@ class Publication:
     written). `bundle` names the sealed bundle that `verify` checks; `example_note` marks an example
     as one, on every page. `checked` are the pieces that went through the gate, with their rules;
     `chain_head` is the digest of the last development in the registers. `theme` is the house look
-    of all editions. `places` are the longitude and latitude of entries, in degrees, and `held` how
-    many were held on the first days of months: both as the gate of the registers let them pass on
-    the day of publication. `ground` is what lies under a map.
+    of all editions; `searchable` says that the site has a search page. `places` are the longitude
+    and latitude of entries, in degrees, and `held` how many were held on the first days of months:
+    both as the gate of the registers let them pass on the day of publication. `ground` is what lies
+    under a map.
     """
 
     issue: Issue
@@ -89,6 +90,7 @@ class Publication:
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     held: tuple[tuple[date, int], ...] = ()
     ground: Ground = field(default_factory=Ground)
+    searchable: bool = False
 
     @property
     def tongue(self) -> str:
@@ -99,6 +101,18 @@ class Publication:
     def newest(self) -> bool:
         """Whether no issue published before has a higher number."""
         return all(head.number <= self.issue.number for head in self.earlier)
+
+    @property
+    def before(self) -> IssueHead | None:
+        """The published issue before this one."""
+        found = [head for head in self.earlier if head.number < self.issue.number]
+        return max(found, key=lambda head: head.number, default=None)
+
+    @property
+    def after(self) -> IssueHead | None:
+        """The published issue after this one."""
+        found = [head for head in self.earlier if head.number > self.issue.number]
+        return min(found, key=lambda head: head.number, default=None)
 
     @property
     def command(self) -> str:

@@ -10,7 +10,9 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from watchdesk.publish.publication import path_name
 from watchdesk.publish.safe import isolated, shown
+from watchdesk.publish.tongue import direction
 
 
 def set_page(name: str, /, **values: object) -> str:
@@ -48,6 +50,11 @@ def for_capitals(text: str) -> str:
     return text.replace("և", "եվ")
 
 
+def cut(text: str, most: int) -> str:
+    """`text`, or its beginning up to a word's end with an ellipsis behind it."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -60,7 +67,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(
-        strong=strong, grouped=grouped, for_capitals=for_capitals, isolated=isolated
+        strong=strong,
+        grouped=grouped,
+        for_capitals=for_capitals,
+        isolated=isolated,
+        cut=cut,
+        direction=direction,
+        path_name=path_name,
     )
     return made
 

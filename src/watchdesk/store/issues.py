@@ -1,10 +1,11 @@
 """Issues, their items and the proof that was run on them."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Text, delete, select, type_coerce
 
 from watchdesk.model import Issue, Item, Section, State
 from watchdesk.store.database import Transaction
@@ -15,7 +16,7 @@ from watchdesk.store.values import dump, load
 
 def put(tx: Transaction, issue: Issue) -> None:
     """Keep an issue and its items as they now are."""
-    bare = replace(issue, sections=tuple(replace(s, items=()) for s in issue.sections))
+    bare = replace(issue, sections=_without_items(issue))
     row = {"id": issue.id, "number": issue.number, "state": issue.state.value}
     tx.connection.execute(upsert(issues), row | {"until": issue.until, "head": dump(bare)})
     tx.connection.execute(delete(items).where(items.c.issue_id == issue.id))
@@ -66,6 +67,53 @@ def published(tx: Transaction) -> tuple[Issue, ...]:
     numbers = tx.connection.execute(query.order_by(issues.c.number.desc())).scalars().all()
     found = (numbered(tx, number) for number in numbers)
     return tuple(issue for issue in found if issue is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A published issue without its items; `digest` changes with anything of it or its proof."""
+
+    id: str
+    number: int
+    title: str
+    dated: datetime
+    digest: str
+
+
+def prints(tx: Transaction) -> tuple[Print, ...]:
+    """All published issues, newest first, without reading their items."""
+    wanted = issues.c.state == State.PUBLISHED.value
+    query = select(issues.c.id, issues.c.number, issues.c.head).where(wanted)
+    found = tx.connection.execute(query.order_by(issues.c.number.desc())).all()
+    return tuple(_print(tx, row.id, row.number, row.head) for row in found)
+
+
+def print_of(tx: Transaction, issue: Issue) -> Print:
+    """The same of one issue, published or not."""
+    bare = replace(issue, state=State.PUBLISHED, sections=_without_items(issue))
+    return _print(tx, issue.id, issue.number, dump(bare))
+
+
+def _print(tx: Transaction, issue_id: str, number: int, head: dict[str, Any]) -> Print:
+    digest = hashlib.sha256(repr(sorted(head.items())).encode())
+    value = type_coerce(items.c.value, Text)
+    texts = select(items.c.section, value).where(items.c.issue_id == issue_id)
+    ordered = texts.order_by(items.c.section, items.c.position)
+    for section, text in tx.connection.execute(ordered):
+        digest.update(f"\0{section}\0{text}".encode())
+    proven = select(proofs.c.at, proofs.c.fingerprint).where(proofs.c.issue_id == issue_id)
+    digest.update(repr(tx.connection.execute(proven).first()).encode())
+    return Print(
+        id=issue_id,
+        number=number,
+        title=head["title"],
+        dated=datetime.fromisoformat(head["dated"]),
+        digest=digest.hexdigest(),
+    )
+
+
+def _without_items(issue: Issue) -> tuple[Section, ...]:
+    return tuple(replace(section, items=()) for section in issue.sections)
 
 
 def every(tx: Transaction) -> tuple[Issue, ...]:

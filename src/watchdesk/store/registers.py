@@ -65,6 +65,12 @@ def head(tx: Transaction) -> str | None:
     return tx.connection.execute(last).scalar()
 
 
+def last_of(tx: Transaction, kinds: Sequence[str]) -> str | None:
+    """The digest of the last development of one of these kinds; None where there is none."""
+    last = select(developments.c.digest).where(developments.c.kind.in_(kinds))
+    return tx.connection.execute(last.order_by(developments.c.number.desc()).limit(1)).scalar()
+
+
 def add(tx: Transaction, chained: Sequence[Development]) -> None:
     """Add developments that name one another, in their order."""
     if chained:

@@ -1,7 +1,7 @@
 """Files into a folder: each is written aside and renamed, so that a reader never sees half of one.
 
 Comes in: files and a folder. Goes out: one event for each file, as it is done. A file that already
-holds the same bytes is left alone. Nothing is ever written outside the folder, and nothing deleted.
+holds the same bytes is left alone. Nothing is ever written or removed outside the folder.
 """
 
 import os
@@ -22,18 +22,22 @@ def deliver(files: Iterable[File], folder: Path) -> Iterator[Event]:
     yield Started(stage=Stage.PUBLISH, waiting=len(waiting))
     counts: Counter[str] = Counter()
     for file in waiting:
-        outcome = _written(file, folder=folder)
+        outcome = write(file, folder=folder)
         counts[outcome] += 1
         yield Done(stage=Stage.PUBLISH, subject=file.path, outcome=outcome)
     yield Finished(stage=Stage.PUBLISH, counts=dict(counts))
 
 
-def _written(file: File, *, folder: Path) -> str:
+def write(file: File, *, folder: Path) -> str:
+    """Write one file: "new", "changed", or "unchanged" where it held the same bytes.
+
+    Raises WorldError where its path leads out of the folder or the disk refuses.
+    """
     try:
         target = _target(file.path, folder=folder)
         outcome = _state(target, body=file.body)
         if outcome != "unchanged":
-            _replace(target, body=file.body)
+            replace(target, body=file.body)
     except OSError as error:
         raise WorldError(f"cannot write {file.path} into {folder}: {error.strerror}") from error
     return outcome
@@ -57,7 +61,18 @@ def _state(target: Path, *, body: bytes) -> str:
     return "unchanged" if same else "changed"
 
 
-def _replace(target: Path, *, body: bytes) -> None:
+def remove(path: str, *, folder: Path) -> None:
+    """Remove a file, and the folders that are empty then."""
+    target = _target(path, folder=folder)
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder or not parent.is_relative_to(folder) or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+def replace(target: Path, *, body: bytes) -> None:
+    """Write `body` aside and rename it, so that the file is whole at any time."""
     aside = target.with_name(f".{target.name}.part")
     aside.unlink(missing_ok=True)
     with aside.open("xb") as file:

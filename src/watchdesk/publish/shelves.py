@@ -1,0 +1,112 @@
+"""The registers on the web: what their gate let out, and nothing else.
+
+Comes in: a `Site` whose shelves hold `Cleared` entries. Goes out: a page for each register and each
+entry, with the passages and archived pages that its developments rest on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from watchdesk.model import Cleared, Development, Evidence, Precision, Stance
+from watchdesk.publish.page import page
+from watchdesk.publish.publication import File, path_name
+from watchdesk.publish.safe import href
+from watchdesk.publish.setting import grouped
+from watchdesk.publish.site import Dossier, Shelf, Site
+from watchdesk.publish.tongue import Tongue
+from watchdesk.publish.views import Words
+
+_STANCES = {Stance.ALLEGES: "alleged", Stance.DENIES: "denied"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The archived page that a development rests on."""
+
+    href: str | None
+    title: str
+    archived: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """The words that a development was taken from."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldView:
+    """One development of an entry."""
+
+    label: str
+    day: str
+    stance: str
+    says: str
+    passages: tuple[PassageView, ...]
+    pages: tuple[PageView, ...]
+
+
+def shelf_pages(site: Site, tongue: Tongue) -> Iterator[File]:
+    """A page for each entry, one for each register, and one that lists these."""
+    names = tongue.names("register_names")
+    day = tongue.date(_moment(site.as_of))
+    for shelf in site.shelves:
+        values = {"shelf": shelf, "name": names[shelf.name], "day": day}
+        for dossier in shelf.dossiers:
+            told = tuple(_told(dossier.cleared, shelf, tongue))
+            path = f"registers/{shelf.name}/{path_name(dossier.cleared.entry.id)}/index.html"
+            own: dict[str, object] = {"dossier": dossier, "told": told}
+            own["description"] = dossier.line
+            yield page(site, tongue, "dossier.html", path, **values | own)
+        path = f"registers/{shelf.name}/index.html"
+        yield page(site, tongue, "shelf.html", path, **values)
+    yield page(site, tongue, "shelves.html", "registers/index.html", names=names, day=day)
+
+
+def _told(cleared: Cleared, shelf: Shelf, tongue: Tongue) -> Iterator[ToldView]:
+    for one in cleared.entry.developments:
+        if one.kind in shelf.labels:
+            yield ToldView(
+                label=shelf.labels[one.kind],
+                day=_day(one, tongue),
+                stance=tongue.say(_STANCES[one.stance]) if one.stance in _STANCES else "",
+                says=tongue.say("says_so", name=one.says) if one.says else "",
+                passages=tuple(_passages(one, tongue)),
+                pages=tuple(_pages(cleared, one, tongue)),
+            )
+
+
+def _day(one: Development, tongue: Tongue) -> str:
+    day = tongue.date(_moment(one.held_from))
+    return tongue.say("by_then", day=day) if one.precision is Precision.BEFORE else day
+
+
+def _passages(one: Development, tongue: Tongue) -> Iterator[PassageView]:
+    for quote in dict.fromkeys(each.quote for each in one.evidence if each.quote):
+        yield PassageView(Words(quote, tongue.language))
+
+
+def _pages(cleared: Cleared, one: Development, tongue: Tongue) -> Iterator[PageView]:
+    for article_id in dict.fromkeys(_articles(one.evidence)):
+        found = cleared.pages.get(article_id)
+        if found is not None:
+            yield PageView(
+                href=href(found.url),
+                title=found.title or found.url,
+                archived=tongue.say("archived_on", moment=tongue.second(found.captured_at)),
+                digest=grouped(found.digest)[:19],
+            )
+
+
+def _articles(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    yield from (each.article_id for each in evidence if each.article_id)
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+__all__ = ["Dossier", "shelf_pages"]
