@@ -32,7 +32,7 @@ TOLD = datetime(2026, 11, 18, 8, tzinfo=UTC)
 
 
 def material(text: str, language: str = "en") -> Material:
-    mentions: tuple[Mention, ...] = find_identifiers(text)
+    mentions: tuple[Mention, ...] = find_identifiers(text, TOLD.date())
     return Material(article=an_article(text, language=language), told_at=TOLD, mentions=mentions)
 
 
@@ -102,6 +102,17 @@ def test_a_measure_that_is_named_by_number_is_proposed_and_what_became_of_it() -
     assert (named.kind, named.keys[0].value) == (OPENED, "us/hres/735")
     (adopted,) = proposed("measures", "The House adopted H.Res. 735 on 16 November.")
     assert (adopted.kind, adopted.held_from) == ("adopted", date(2026, 11, 16))
+
+
+def test_a_measure_of_an_earlier_congress_is_another() -> None:
+    keys = [["measure", "us/hres/735"], ["record", "us/118/hres/735"]]
+    told = (opened("hres735", "H.Res. 735", register="measures", keys=keys),)
+    entry = standing(told, MEASURES.kinds)
+    assert entry is not None
+    (now,) = proposed("measures", "The House adopted H.Res. 735.", entry)
+    (then,) = proposed("measures", "The House adopted H.Res. 735 (118th Congress).", entry)
+    assert (now.entry, then.entry) == (None, "hres735")
+    assert now.id != then.id
 
 
 def test_what_a_measure_may_become_is_not_proposed_and_what_it_is_already_neither() -> None:

@@ -52,7 +52,6 @@ def test_a_problem_counts_its_times_and_closes_when_it_is_over(store: Store) -> 
         problems.put(tx, problem, at(10))
         problems.put(tx, problem, at(11))
         assert problems.opened(tx) == (problem,)
-        assert problems.seen_since(tx, at(11)) == (problem,)
         problems.solve(tx, Stage.GATHER, PAGE.url)
         assert problems.opened(tx) == ()
 

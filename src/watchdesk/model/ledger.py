@@ -6,7 +6,6 @@ Nothing here is averaged, ranked or called right. A value is an interval, since 
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import inf
 
 from watchdesk.model.evidence import Evidence
 from watchdesk.model.statement import Bound
@@ -74,11 +73,3 @@ class Quantity:
         """The claims of owners that some other owner's claim disagrees with."""
         owned = [claim for claim in self.claims if not claim.own]
         return tuple(one for one in owned if any(one.disagrees(other) for other in owned))
-
-    @property
-    def tightest(self) -> tuple[float, float] | None:
-        """What all claims of owners allow, as low and high end; None where they disagree."""
-        owned = [claim for claim in self.claims if not claim.own]
-        low = max((claim.low for claim in owned), default=-inf)
-        high = min((claim.high for claim in owned), default=inf)
-        return (low, high) if low <= high else None

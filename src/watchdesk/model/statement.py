@@ -136,3 +136,11 @@ class Mention:
     kind: str
     key: str | None = None
     session: str | None = None
+
+    @property
+    def lasting(self) -> str | None:
+        """The key with its session ("us/118/hres/735"), which no other number ever has."""
+        if not self.key or not self.session:
+            return None
+        system, _, number = self.key.partition("/")
+        return f"{system}/{self.session}/{number}"

@@ -12,6 +12,8 @@ from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import AsOf, cleared
 from watchdesk.pipeline.desk import Desk
 from watchdesk.proof import Standing
+from watchdesk.registers.material import LASTING, MEASURE
+from watchdesk.registers.numbers import of_another_session
 from watchdesk.store import Transaction, registers
 from watchdesk.text.identifiers import find_identifiers
 from watchdesk.text.names import find_names
@@ -23,23 +25,32 @@ def standings_of(
     tx: Transaction, items: Sequence[Item], desk: Desk, cited: Mapping[str, Article]
 ) -> dict[str, tuple[Standing, ...]]:
     """The standings of each item that names an entry, as known now."""
-    keys = {item.id: tuple(dict.fromkeys(_keys(item)))[:MOST_NAMES] for item in items}
+    days = {item.id: _day(item, cited) or desk.clock().date() for item in items}
+    keys = {
+        item.id: tuple(dict.fromkeys(_keys(item, days[item.id])))[:MOST_NAMES] for item in items
+    }
     found = registers.carrying(tx, {key for some in keys.values() for key in some})
     named = {
         item: sorted({entry for key in some for entry in found.get(key, ())})
         for item, some in keys.items()
     }
     return {
-        item.id: tuple(_standings(tx, named[item.id], desk, item, _day(item, cited)))
+        item.id: tuple(
+            _standing(entry, desk, item, days[item.id])
+            for entry in _entries(tx, desk, named[item.id], days[item.id])
+            if not of_another_session(entry.keys, keys[item.id])
+        )
         for item in items
         if named[item.id]
     }
 
 
-def _keys(item: Item) -> Iterator[Key]:
+def _keys(item: Item, day: date) -> Iterator[Key]:
     for line in (item.headline, *item.lines):
-        for mention in find_identifiers(line.text):
-            yield Key("measure", mention.key or "")
+        for mention in find_identifiers(line.text, day):
+            yield Key(MEASURE, mention.key or "")
+            if mention.lasting:
+                yield Key(LASTING, mention.lasting)
         for span in find_names(line.text, line.language):
             yield Key("name", span.of(line.text))
 
@@ -51,16 +62,14 @@ def _day(item: Item, cited: Mapping[str, Article]) -> date | None:
     return max(days, default=None)
 
 
-def _standings(
-    tx: Transaction, ids: Sequence[str], desk: Desk, item: Item, day: date | None
-) -> Iterator[Standing]:
-    on = day or desk.clock().date()
+def _entries(tx: Transaction, desk: Desk, ids: Sequence[str], on: date) -> Iterator[Entry]:
+    """The entries as they stood on a day, merged ones once."""
     whole = dict.fromkeys(united.root(tx, one) for one in ids)
     # What the gate finds is printed with the issue: it may say no more than the public may know.
     public = Audience(to=To.PUBLIC, on=desk.clock().date())
     for found in cleared(tx, whole, public, AsOf(held_on=on)):
         if isinstance(found, Cleared) and found.entry.status:
-            yield _standing(found.entry, desk, item, on)
+            yield found.entry
 
 
 def _standing(entry: Entry, desk: Desk, item: Item, on: date) -> Standing:
@@ -69,7 +78,7 @@ def _standing(entry: Entry, desk: Desk, item: Item, on: date) -> Standing:
     return Standing(
         title=entry.title,
         names=tuple(key.value for key in entry.keys if key.scheme == "name"),
-        keys=frozenset(key.value for key in entry.keys if key.scheme == "measure"),
+        keys=frozenset(key.value for key in entry.keys if key.scheme == MEASURE),
         line=dossiers.line_of(entry, on),
         status=entry.status,
         kinds=frozenset(one.kind for one in entry.developments if one.stance is Stance.ASSERTS),

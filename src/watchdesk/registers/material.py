@@ -23,6 +23,9 @@ An … stands for up to three words between."""
 
 _QUOTES = '“”«»"'
 
+MEASURE, LASTING = "measure", "record"
+"""Schemes of keys: the number as printed, and the same with its session, as a record has it."""
+
 NOT = "not"
 """The kind whose words say that a thing has not happened: asked for, feared, planned, denied."""
 

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from watchdesk.model import OPENED, Entry, Key, Precision, Proposal, Span, identity
+from watchdesk.model import OPENED, Entry, Key, Precision, Proposal, identity
 from watchdesk.registers import record
 from watchdesk.registers.lines import since
-from watchdesk.registers.material import Material, Passage, Words, passages, told_on
-from watchdesk.registers.numbers import Named, measures
+from watchdesk.registers.material import LASTING, Material, Passage, Words, passages, told_on
+from watchdesk.registers.numbers import Named, measures, of_another_session
 from watchdesk.registers.register import Kind, Register
 from watchdesk.text.cited import cite
-from watchdesk.text.sentences import sentences
+from watchdesk.text.sentences import sentence_of
 
-VERSION = 2
+VERSION = 3
 
 KINDS = {
     "introduced": Kind("introduced", "introduced"),
@@ -88,9 +88,16 @@ def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterato
 
 
 def _entry_of(measure: Named, known: Sequence[Entry]) -> Entry | None:
-    """The entry that carries one of the measure's sure keys."""
+    """The entry that carries one of the measure's sure keys, and no other session's."""
     sure = {key for key in measure.keys if key.scheme != "number"}
-    return next((entry for entry in known if sure & set(entry.keys)), None)
+    fits = (entry for entry in known if sure & set(entry.keys))
+    return next((one for one in fits if not of_another_session(one.keys, measure.keys)), None)
+
+
+def _lasting(measure: Named) -> str:
+    """What a measure is known by for good: its key with its session, where it has one."""
+    lasting = (key.value for key in measure.keys if key.scheme == LASTING)
+    return next(lasting, measure.keys[0].value)
 
 
 def _holds(passage: Passage, measure: Named) -> bool:
@@ -102,13 +109,14 @@ def _proposal(
 ) -> Proposal:
     article = material.article
     kind = passage.kind if passage else PAPERS.get(measure.kind, OPENED)
-    around = passage.span if passage else _sentence(material, measure.places[0])
-    near = passage.word if passage else measure.places[0]
+    first = measure.places[0]
+    alone = sentence_of(article.text, first, article.language) or first
+    around, near = (passage.span, passage.word) if passage else (alone, first)
     held, precision = told_on(material, around, near)
     if precision is Precision.YEAR or passage is None:
         held, precision = material.told_at.date(), Precision.BEFORE
     return Proposal(
-        id=identity("measures", measure.keys[0].value, kind, "" if kind == OPENED else held),
+        id=identity("measures", _lasting(measure), kind, "" if kind == OPENED else held),
         register="measures",
         kind=kind,
         title=measure.title,
@@ -122,11 +130,6 @@ def _proposal(
         entry=entry.id if entry else None,
         value={"kind": measure.kind},
     )
-
-
-def _sentence(material: Material, place: Span) -> Span:
-    found = sentences(material.article.text, material.article.language)
-    return next((span for span in found if span.holds(place)), place)
 
 
 def standing_line(entry: Entry, on: date) -> str:

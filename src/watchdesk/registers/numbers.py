@@ -7,14 +7,15 @@ nobody's.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from watchdesk.model import Article, Key, Mention, Span
-from watchdesk.registers.material import Material
+from watchdesk.registers.material import LASTING, MEASURE, Material
+from watchdesk.text.addresses import is_document
 from watchdesk.text.fold import fold
-from watchdesk.text.sentences import sentences
+from watchdesk.text.sentences import sentence_of, sentences
 
 _NUMBER = r"(?P<number>\d{1,5}(?:[/-]\d{1,5})?)"
 _NO = r"(?:(?:[Nn](?:[oº°]|r)?\.?°?|№|[Nn]umber)\s?)?"
@@ -90,6 +91,13 @@ def measures(material: Material) -> tuple[Named, ...]:
     return (*_once([_of_system(one, article) for one in own]), *sure)
 
 
+def of_another_session(one: Iterable[Key], other: Iterable[Key]) -> bool:
+    """Whether two measures with the same number are of two sessions, as far as their keys tell."""
+    mine = {key for key in one if key.scheme == LASTING}
+    theirs = {key for key in other if key.scheme == LASTING}
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _known_systems(material: Material) -> tuple[list[Mention], list[Named]]:
     """Mentions of known systems, and those that only look so: their parliament is another's."""
     text, own, foreign = material.article.text, [], []
@@ -107,14 +115,16 @@ def _known_systems(material: Material) -> tuple[list[Mention], list[Named]]:
 
 
 def _of_system(mention: Mention, article: Article) -> Named:
-    keys = (Key("measure", mention.key or ""),)
-    return Named(mention.kind, mention.span.of(article.text), keys, (mention.span,))
+    keys = [Key(MEASURE, mention.key or "")]
+    if mention.lasting:
+        keys.append(Key(LASTING, mention.lasting))
+    return Named(mention.kind, mention.span.of(article.text), tuple(keys), (mention.span,))
 
 
 def _titled(material: Material) -> Iterator[Named]:
     """The measure that the title of a record or a paper names by number."""
     article = material.article
-    own = bool(material.body) or _is_paper(article.url)
+    own = bool(material.body) or is_document(article.url)
     for kind, form in _FORMS.items() if own else ():
         match = form.search(article.title)
         if match:
@@ -150,7 +160,7 @@ def _local(material: Material, place: Span, kind: str, number: str, body: str) -
 def _body(material: Material, place: Span) -> str:
     """The body that the sentence or the head of the article names, in its fullest form."""
     text = material.article.text
-    inside = _sentence(material.article, place) or place
+    inside = sentence_of(text, place, material.article.language) or place
     found = list(_BODY.finditer(text, inside.start, inside.end))
     if found:
         return _fullest(text, min(found, key=lambda one: abs(one.start() - place.start)))
@@ -186,21 +196,17 @@ def _papers(material: Material) -> Iterator[Named]:
     A page whose paper is replaced in place has no lasting address.
     """
     article = material.article
-    if _is_paper(article.url):
+    if is_document(article.url):
         kind = _noun(f"{article.title} {_file(article.url)}")
         if kind and not material.watched:
             yield _paper(article, kind, article.url, _lead(article))
         return
     head = f"{article.title}\n{article.text[: 2 * HEAD]}"
     for link in article.links[:MOST_LINKS]:
-        kind = _noun(link.words) or _noun(_file(link.url)) if _is_paper(link.url) else ""
+        kind = _noun(link.words) or _noun(_file(link.url)) if is_document(link.url) else ""
         place = link.span or (_first_named(article, kind) if kind else None)
         if kind and place and (_noun(link.words) or NOUNS[kind].search(head)):
             yield _paper(article, kind, link.url, place)
-
-
-def _is_paper(url: str) -> bool:
-    return urlsplit(url).path.lower().endswith(".pdf")
 
 
 def _paper(article: Article, kind: str, url: str, place: Span) -> Named:
@@ -224,17 +230,14 @@ def _first_named(article: Article, kind: str) -> Span:
 def _first_number(article: Article, number: str) -> Span:
     """The sentence that prints the number of the title, else the first."""
     found = re.search(rf"(?<!\w){re.escape(number)}(?!\w)", article.text)
-    return (_sentence(article, Span(*found.span())) if found else None) or _lead(article)
+    place = Span(*found.span()) if found else None
+    near = sentence_of(article.text, place, article.language) if place else None
+    return near or _lead(article)
 
 
 def _lead(article: Article) -> Span:
     found = sentences(article.text, article.language)
     return found[0] if found else Span(0, len(article.text))
-
-
-def _sentence(article: Article, place: Span) -> Span | None:
-    found = sentences(article.text, article.language)
-    return next((span for span in found if span.holds(place)), None)
 
 
 def _with_papers(local: list[Named], papers: list[Named], title: str) -> Iterator[Named]:

@@ -8,12 +8,11 @@ owner is the speaker of the statement that holds the number, or whom the sentenc
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from watchdesk.model import Article, Figure, Span, Statement
 from watchdesk.text.languages import language
 from watchdesk.text.likeness import similarity
-from watchdesk.text.sentences import sentences
+from watchdesk.text.sentences import sentence_of
 from watchdesk.text.spans import words
 
 SAME_PERSON = 0.7
@@ -53,7 +52,7 @@ def owner_of(
     for statement in holding:
         if owner := _speaker(statement, article):
             return owner
-    sentence = _sentence(figure.span, article)
+    sentence = sentence_of(article.text, figure.span, article.language) or figure.span
     printed = _beside(figure.span, sentence, article)
     if printed or holding:
         return printed
@@ -93,17 +92,6 @@ def _names_somebody(printed: str, code: str | None) -> bool:
     return any(
         word.low in nouns or (place and word.text[0].isupper()) for place, word in enumerate(found)
     )
-
-
-def _sentence(span: Span, article: Article) -> Span:
-    return next(
-        (one for one in _sentences(article.text, article.language) if one.holds(span)), span
-    )
-
-
-@lru_cache(maxsize=256)
-def _sentences(text: str, code: str | None) -> tuple[Span, ...]:
-    return sentences(text, code)
 
 
 def _beside(span: Span, sentence: Span, article: Article) -> str:

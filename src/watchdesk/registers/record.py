@@ -22,13 +22,10 @@ from watchdesk.model import (
     Span,
     identity,
 )
-from watchdesk.registers.material import NOT, Material, Words, passages
+from watchdesk.registers.material import LASTING, MEASURE, NOT, Material, Words, passages
 from watchdesk.registers.register import Kind
 from watchdesk.text.cited import cite
 from watchdesk.text.records import RECORD, UNTOLD, Field, Step, fields_in, steps_in
-
-MEASURE, LASTING = "measure", "record"
-"""Schemes of keys: the number as printed, and the lasting id of one record."""
 
 RULE = "read in the official record"
 VERSION = 1

@@ -28,7 +28,6 @@ _ACTIVE_ENDINGS = ("али", "или", "яли", "ил", "ила", "ал", "ал
 """Of Russian verbs in the past; the shorter participles end otherwise."""
 _PARTS = frozenset(",()–—")
 _OPEN_VERBS = frozenset({"with", "to", "since", "à", "in", "until", "custody"})
-_LEADS_ON = frozenset({"of", "for", "de", "du", "d'"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,16 +52,6 @@ def opened(tx: Transaction, *, source_id: str | None = None) -> tuple[Problem, .
     return tuple(_problem(row) for row in tx.connection.execute(query))
 
 
-def seen_since(tx: Transaction, moment: datetime) -> tuple[Problem, ...]:
-    """The open problems that were met (again) since `moment`."""
-    query = (
-        select(problems)
-        .where(problems.c.open, problems.c.last_at >= moment)
-        .order_by(problems.c.last_at)
-    )
-    return tuple(_problem(row) for row in tx.connection.execute(query))
-
-
 @dataclass(frozen=True, slots=True)
 class Met:
     """An open problem with its id, when it was first and last met, and how often."""

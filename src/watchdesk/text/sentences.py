@@ -7,6 +7,7 @@ full stops of Armenian (։), Arabic (؟ ۔), Devanagari and Chinese end sentence
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from watchdesk.model import Span
 from watchdesk.text.languages import Language, guess
@@ -34,6 +35,15 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     """The sentences of `text`; with no language given, its script and common words tell it."""
     known = language_of(language) if language else guess(text)
     return tuple(split(text, known, quotations(text)))
+
+
+def sentence_of(text: str, place: Span, language: str | None = None) -> Span | None:
+    """The sentence that holds a place; None where none holds all of it."""
+    return next((one for one in _known(text, language) if one.holds(place)), None)
+
+
+# Whoever asks for one sentence of a text asks for the next one too.
+_known = lru_cache(maxsize=64)(sentences)
 
 
 def split(text: str, language: Language, marked: tuple[Quotation, ...]) -> Iterator[Span]:

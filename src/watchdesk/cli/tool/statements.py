@@ -23,11 +23,12 @@ out: {"id",
                       "medium_span": [s, e]|null}],
       "figures": [{"span": [s, e], "value", "low", "high",
                    "bound": "over"|"under"|"about"|null, "unit", "counts"}],
-      "measures": [{"span": [s, e], "kind", "key"}]}
+      "measures": [{"span": [s, e], "kind", "key", "session": "118"|null}]}
 
 Offsets are code points of the text as given, half open. `source` is what is printed near the
 quotation, `speaker` the resolved name, null where the text does not show it. `via` is who passed
-the words on; "on Monday" is counted from `published`.
+the words on; "on Monday" is counted from `published`, which also tells the `session` (the
+Congress) that a number belongs to where the text does not print it.
 """
 
 
@@ -123,4 +124,9 @@ def _figure(one: Figure) -> Row:
 
 
 def _mention(one: Mention) -> Row:
-    return {"span": _pair(one.span), "kind": one.kind, "key": one.key}
+    return {
+        "span": _pair(one.span),
+        "kind": one.kind,
+        "key": one.key,
+        "session": one.session,
+    }

@@ -30,8 +30,8 @@ def find_identifiers(text: str, on: date | None = None) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for mention in sorted(_matches(text), key=lambda one: (one.span.start, -one.span.end)):
         if not found or mention.span.start >= found[-1].span.end:
-            found.append(_seated(mention, on) if on else mention)
-    return tuple(_with_state(found))
+            found.append(mention)
+    return tuple(_seated(list(_with_state(found)), on))
 
 
 def _with_state(found: list[Mention]) -> Iterator[Mention]:
@@ -70,11 +70,15 @@ def _near_digits(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _seated(mention: Mention, on: date) -> Mention:
-    """A number of the US Congress with the Congress that sat on that day."""
-    if mention.session or not congress.restarts(mention.key):
-        return mention
-    return replace(mention, session=str(congress.congress_on(on)))
+def _seated(found: list[Mention], on: date | None) -> Iterator[Mention]:
+    """Numbers of the US Congress with the one that the text prints, else that sat on that day."""
+    printed = {mention.key: mention.session for mention in found if mention.session}
+    for mention in found:
+        if mention.session or not congress.restarts(mention.key):
+            yield mention
+            continue
+        seated = str(congress.congress_on(on)) if on else None
+        yield replace(mention, session=printed.get(mention.key, seated))
 
 
 @cache

@@ -10,7 +10,6 @@ from watchdesk.text.identifiers.form import Form, behind, form
 
 _SESSION = re.compile(r"^\s?(?:\(|of\ (?:the\ )?)?(?:session\s)?(20\d\d)[-–‑/](?:20)?(\d\d)\b")
 _YEARS = re.compile(r"^\s?\((20\d\d)[-–‑](20\d\d)\)")
-_COMMONS = re.compile(r"[Cc]anad|House of Commons|[Oo]ttawa|\bMPs?\b|[Pp]arlia?ment")
 
 
 def _sessional(match: re.Match[str], stem: str, number: str) -> str:

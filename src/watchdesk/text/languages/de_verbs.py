@@ -93,7 +93,6 @@ wohnen zurückkehren zusammenarbeiten rechtfertigen begehen benötigen beschlie�
 _MOOD = frozenset(word[:-1] for word in _INFINITIVES.split()) | bag(
     "sei seien handle wisse tue ändere sichere fordere hindere verbessere verändere"
 )
-_AMBIGUOUS = bag("zeuge lange starte stimme liefere halte lerne folge ziehe suche reiche")
 
 SECOND = VerbSecond(
     mood=_MOOD - bag("zeuge stimme"),
