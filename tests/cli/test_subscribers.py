@@ -2,6 +2,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from tests.pipeline.mailing import a_mail_desk
+from tests.pipeline.sink import a_sink
 
 from watchdesk.cli.main import commands
 
@@ -40,3 +41,19 @@ def test_how_far_an_issue_has_gone_is_told(tmp_path: Path) -> None:
     folder = a_mail_desk(tmp_path / "desk", port=1)
     assert "Issue 12: not sent yet" in said(folder, "send", "status")
     assert '"counts": {}' in said(folder, "send", "status", "12", "--json")
+
+
+def test_the_way_from_an_empty_list_to_a_sent_issue(tmp_path: Path) -> None:
+    with a_sink() as sink:
+        folder = a_mail_desk(tmp_path / "desk", port=sink.port)
+        said(folder, "send", "12", "--to", "ada@velmor.example")
+        for name in ("ben", "cem"):
+            said(folder, "subscribers", "add", f"{name}@lake.example", "--how", "a form")
+        sink.drop["cem@lake.example"] = 1
+        assert "is unknown: the line to the server broke" in said(folder, "send", "12", status=1)
+        assert "unknown  cem@lake.example" in said(folder, "send", "status", "12")
+        words = ("send", "resolve", "12", "cem@lake.example", "--sent", "--as", "Ada")
+        assert "1 decided by Ada" in said(folder, *words)
+        said(folder, "send", "issue", "12")
+    assert set(sink.received().values()) == {1}
+    assert len(sink.mails) == 3

@@ -21,7 +21,7 @@ def test_of_a_send_that_is_killed_twenty_times_nobody_gets_two_and_nobody_is_los
         sink.pause = 0.004
         folder = a_mail_desk(tmp_path / "desk", port=sink.port)
         put_readers(folder, *(reader_of(folder, f"reader{n}") for n in range(READERS)))
-        run = [sys.executable, str(send_and_die.__file__), str(folder), str(KILLS), "7", "0.25"]
+        run = [sys.executable, "-m", send_and_die.__name__, str(folder), str(KILLS), "7", "0.03"]
         done = subprocess.run(run, capture_output=True, text=True, check=True)
         received = sink.received()
     assert int(done.stdout) == KILLS
