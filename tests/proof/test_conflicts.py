@@ -111,3 +111,12 @@ def test_a_number_taken_out_of_those_side_by_side_stops_the_issue(
 ) -> None:
     (one,) = found(showing(kept))
     assert missing.printed in one.message
+
+
+def test_a_count_that_fell_is_pointed_out_where_it_is_printed() -> None:
+    warned = replace(DISPLACED, claims=(MINISTRY,), warnings=("A count that only grows fell.",))
+    known = Known(conflicts=(warned,))
+    (one,) = (one for one in check_item(printing(FIRST), HELD, known).findings if one.rule == "V11")
+    assert (one.level, one.message, one.draft) == (Level.WARN, warned.warnings[0], FIRST)
+    other = check_item(printing(SECOND), HELD, known).findings
+    assert "V11" not in {one.rule for one in other}

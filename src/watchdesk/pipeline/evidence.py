@@ -58,14 +58,14 @@ def known_for(
 def _disputed(
     tx: Transaction, story_ids: Sequence[str], desk: Desk, issue: Issue
 ) -> dict[str, tuple[Quantity, ...]]:
-    """What stories count in ways that disagree, by the articles that the issue had to go by."""
+    """What stories count in doubtful ways, by the articles that the issue had to go by."""
     members = {m.article_id for one in stories.many(tx, story_ids).values() for m in one.members}
     until = issue.until + PLAYED_AGAIN
     new = set(articles.ids_first_captured(tx, since=issue.since, until=until)) & members
     found = reads.many(tx, new)
     return {
         candidate.story.id: tuple(
-            one for one in counted(desk, candidate, found) if len(one.rivals) > 1
+            one for one in counted(desk, candidate, found) if len(one.rivals) > 1 or one.warnings
         )
         for candidate in of_stories(tx, story_ids, new, desk.config.language)
     }

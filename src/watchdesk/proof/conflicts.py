@@ -1,14 +1,15 @@
 """V11: a number that others contradict is not printed alone.
 
-In: an item, and the quantities of its story on which the ledger's voices disagree. Out: findings
-for a line or quotation that prints one of the numbers where the issue shows no other, and for a
-number that is missing where they stand side by side. Who is right is not asked.
+In: an item, and the quantities of its story on which the ledger's voices disagree or that it warns
+of. Out: findings for a line or quotation that prints one of the numbers where the issue shows no
+other, and for a number that is missing where they stand side by side; a warning where a count that
+is printed fell or is larger than its whole. Who is right is not asked.
 """
 
 from collections.abc import Iterator
 
 from watchdesk.model import Claim, Finding, Item, Line, Quantity, Quoted, RivalFigures
-from watchdesk.proof.citations import blocked
+from watchdesk.proof.citations import blocked, warned
 from watchdesk.proof.held import Known
 from watchdesk.text.quantities import prints
 
@@ -16,10 +17,22 @@ from watchdesk.text.quantities import prints
 def check_conflicts(item: Item, known: Known) -> Iterator[Finding]:
     """V11 for one item; `known` holds the quantities and the issue's other items of the story."""
     for quantity in known.conflicts:
+        yield from _doubted(item, quantity)
         if _shows(item, quantity):
             yield from _missing(item, quantity)
         elif not any(_shows(other, quantity) for other in known.beside):
             yield from _alone(item, quantity)
+
+
+def _doubted(item: Item, quantity: Quantity) -> Iterator[Finding]:
+    """What the ledger warns of, at the piece of the item that prints one of the numbers."""
+    if not quantity.warnings:
+        return
+    pieces: list[Line | Quoted] = [item.headline, *item.lines, *item.quotes]
+    texts = (one.text for one in pieces if prints(one.text, one.language, quantity, rivals=False))
+    place = item.headline.text if _shows(item, quantity) else next(texts, None)
+    if place:
+        yield from (warned(place, warning, rule="V11") for warning in quantity.warnings)
 
 
 def _shows(item: Item, quantity: Quantity) -> bool:

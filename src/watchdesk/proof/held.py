@@ -60,9 +60,9 @@ class Known:
 
     `origins` is the number of independent texts behind it (V12), None where nobody counted.
     `terms` are the words for violations by their code, `signed` the codes that an editor signed
-    for this item (V10). `conflicts` are what its story counts in ways that disagree, `beside` the
-    issue's other items of that story (V11). `standings` are the entries of the registers that it
-    names (V16).
+    for this item (V10). `conflicts` are what its story counts in ways that disagree or that the
+    ledger warns of, `beside` the issue's other items of that story (V11). `standings` are the
+    entries of the registers that it names (V16).
     """
 
     origins: int | None = None

@@ -126,9 +126,15 @@ def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
-def prints(text: str, language: str | None, quantity: Quantity) -> frozenset[float]:
-    """The values of a quantity's rivals that a sentence prints as what the quantity counts."""
-    values = {claim.value for claim in quantity.rivals}
+def prints(
+    text: str, language: str | None, quantity: Quantity, *, rivals: bool = True
+) -> frozenset[float]:
+    """The values of a quantity's claims that a sentence prints as what the quantity counts.
+
+    Only those of `rivals` are looked for, unless that is put off.
+    """
+    claims = quantity.rivals if rivals else (*quantity.claims, *quantity.replaced)
+    values = {claim.value for claim in claims}
     found = set()
     for figure in find_figures(text, language) if values else ():
         what = counted(figure, text) if figure.value in values else None
