@@ -89,7 +89,7 @@ def edit_issue(
     with open_desk(folder, now=now) as desk, working_on(desk, "issue edit"):
         by = editor(desk.config, name)
         current = issue_numbered(desk, number)
-        text = _read(file) if file else click.edit(to_markdown(current), extension=".md")
+        text = read_text(file) if file else click.edit(to_markdown(current), extension=".md")
         if text is None:
             click.echo("Nothing was changed.")
             return
@@ -117,7 +117,8 @@ def sign(item: str, term: str, name: str | None, folder: Path, now: datetime | N
     click.echo(f"“{term}” was signed for this item by {by}; prove the issue again.")
 
 
-def _read(file: IO[str]) -> str:
+def read_text(file: IO[str]) -> str:
+    """What stands in a file; `UsageError` where it is not UTF-8."""
     try:
         return file.read()
     except UnicodeDecodeError as error:
@@ -170,7 +171,7 @@ def prove(what: int | Path | None, folder: Path, now: datetime | None, *, as_jso
 def _prove_file(file: Path, folder: Path, now: datetime | None, *, as_json: bool) -> int:
     """Print what the gate finds in a file; gives the exit status."""
     with file.open(encoding="utf-8") as opened:
-        text = _read(opened)
+        text = read_text(opened)
     with open_desk(folder, now=now) as desk:
         found = prove_file(desk, text)
     for one in found:

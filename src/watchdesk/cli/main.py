@@ -29,7 +29,7 @@ COMMANDS = {
     "report": "watchdesk.cli.report:report",
     "testimony": "watchdesk.cli.testimony:testimony",
     "draft": "watchdesk.cli.run:draft",
-    "issue": "watchdesk.cli.issue:issue",
+    "issue": "watchdesk.cli.correcting:issue",
     "prove": "watchdesk.cli.issue:prove",
     "approve": "watchdesk.cli.issue:approve",
     "publish": "watchdesk.cli.issue:publish",

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from watchdesk.model.finding import Checked, Finding, Level
     from watchdesk.model.issue import (
         Brief,
+        Correction,
         Coverage,
         Detail,
         Dossier,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         Photograph,
         Quoted,
         Ran,
+        Remedy,
         Rival,
         RivalFigures,
         Section,
@@ -171,6 +173,7 @@ __all__ = [
     "Code",
     "ConfigError",
     "Consent",
+    "Correction",
     "Coverage",
     "Dated",
     "Decision",
@@ -227,6 +230,7 @@ __all__ = [
     "Ran",
     "Refused",
     "RegisterReport",
+    "Remedy",
     "ReportLine",
     "ReportPart",
     "ReportSection",

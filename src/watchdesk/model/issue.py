@@ -180,12 +180,35 @@ class Ran:
     issue: int
 
 
+class Remedy(StrEnum):
+    """What was done to an item after it was published."""
+
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """That an item was changed or withdrawn after publication: why, by whom and when."""
+
+    how: Remedy
+    reason: str
+    by: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        aware(self.at, "at")
+        if not self.reason.strip() or not self.by.strip():
+            raise ValueError("a correction names its reason and who made it")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One item of a section; `id` is minted once and lasts while words change.
 
     `edited_by` names the person whose decision made it what it is; such an item is never
-    overwritten by a draft.
+    overwritten by a draft. `corrections` are what was done to it since it was published, oldest
+    first; the words that stood before are kept beside the issue.
     """
 
     id: str
@@ -198,10 +221,16 @@ class Item:
     story_id: str | None = None
     edited_by: str = ""
     ran: tuple[Ran, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.headline.evidence:
             raise ValueError("an item cannot be built without evidence")
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether nothing of it stands any more but that it once stood."""
+        return any(each.how is Remedy.WITHDRAWN for each in self.corrections)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from watchdesk.pipeline.adding import Added, address_of, find_sources, watch
     from watchdesk.pipeline.care import backup, restore
+    from watchdesk.pipeline.correcting import Signed, correct, text_of, withdraw
     from watchdesk.pipeline.cures import cure
     from watchdesk.pipeline.desk import Desk, open_desk, working_on
     from watchdesk.pipeline.doubts import resolve, sending_status
@@ -69,6 +70,12 @@ _HOMES = {
         "chain",
         "waiting_requests",
         "waiting_work",
+    ),
+    "correcting": (
+        "Signed",
+        "correct",
+        "text_of",
+        "withdraw",
     ),
     "cures": ("cure",),
     "desk": (
@@ -124,6 +131,7 @@ __all__ = [
     "Added",
     "Desk",
     "Quiet",
+    "Signed",
     "StoryView",
     "address_of",
     "all_issues",
@@ -133,6 +141,7 @@ __all__ = [
     "catch_up",
     "chain",
     "check_item",
+    "correct",
     "cure",
     "edit",
     "export_archive",
@@ -161,10 +170,12 @@ __all__ = [
     "sending_status",
     "sign_term",
     "story_view",
+    "text_of",
     "verify_archive",
     "waiting_requests",
     "waiting_work",
     "watch",
+    "withdraw",
     "working_on",
     "write_draft",
 ]

@@ -29,6 +29,7 @@ from watchdesk.model import (
     Finished,
     Issue,
     Problem,
+    Remedy,
     Stage,
     Started,
     To,
@@ -41,6 +42,7 @@ from watchdesk.publish import (
     INDEXES,
     PUBLISHERS,
     Abstract,
+    CorrectionLine,
     Dossier,
     Entry,
     File,
@@ -52,10 +54,11 @@ from watchdesk.publish import (
     abstract_and_entries,
     furniture,
     issue_path,
+    item_path,
     shared,
 )
 from watchdesk.publish.delivery import Record, Records, index, lay, take_down
-from watchdesk.store import issues, registers
+from watchdesk.store import corrections, issues, registers
 from watchdesk.store.issues import Print
 from watchdesk.store.values import dump, load
 
@@ -154,10 +157,14 @@ class _Building:
         chosen = [self.records.aside(_name(one)) for one in self.prints[:IN_FEEDS]]
         abstracts = [(self.records.of(_name(one)) or _NONE).about for one in self.prints]
         known = self._known() if config.publish.registers else ""
-        inputs = _digest(abstracts, chosen, known, self._house, config.publish.registers)
-        yield from self._group("shared", inputs, lambda: self._shared_pages(abstracts, chosen))
+        log = _corrections(self.desk)
+        told = [dump(one) for one in log]
+        inputs = _digest(abstracts, chosen, known, self._house, config.publish.registers, told)
+        yield from self._group("shared", inputs, lambda: self._shared_pages(abstracts, chosen, log))
 
-    def _shared_pages(self, abstracts: list[Any], chosen: list[Any]) -> Iterator[File]:
+    def _shared_pages(
+        self, abstracts: list[Any], chosen: list[Any], log: tuple[CorrectionLine, ...]
+    ) -> Iterator[File]:
         config = self.desk.config
         rows = [row for each in chosen for row in each or ()]
         site = Site(
@@ -166,6 +173,7 @@ class _Building:
             issues=tuple(load(Abstract, each) for each in abstracts),
             entries=tuple(load(Entry, row) for row in rows),
             shelves=tuple(self._shelves()),
+            corrections=log,
             site_url=config.site_url,
             example_note=config.house.example_note,
             theme=config.theme,
@@ -299,3 +307,22 @@ def _read(folder: Traversable) -> Iterator[tuple[str, str]]:
 
 def _problem(code: Code, subject: str, message: str) -> Problem:
     return Problem(stage=Stage.PUBLISH, subject=subject, code=code, message=message)
+
+
+def _corrections(desk: Desk) -> tuple[CorrectionLine, ...]:
+    """The public log of what was corrected or withdrawn, newest first."""
+    with desk.store.reading() as tx:
+        made = corrections.every(tx)
+        found = {number: issues.numbered(tx, number) for number in {one.issue for one in made}}
+    items = {item.id: item for issue in found.values() if issue for item in issue.items}
+    return tuple(
+        CorrectionLine(
+            at=one.correction.at,
+            by=one.correction.by,
+            path=item_path(one.issue, one.item_id),
+            headline=items.get(one.item_id, one.before).headline.text,
+            reason=one.correction.reason,
+            withdrawn=one.correction.how is Remedy.WITHDRAWN,
+        )
+        for one in made
+    )

@@ -52,23 +52,38 @@ def fingerprint(issue: Issue) -> str:
     return digest_of(repr(dump(bare)).encode())
 
 
+def checked(desk: Desk, issue: Issue) -> Report:
+    """What the gate says of an issue as it stands here; nothing is kept.
+
+    Of an item that was withdrawn nothing is claimed any more.
+    """
+    claimed = tuple(item for item in issue.items if not item.withdrawn)
+    with desk.store.reading() as tx:
+        held = held_for(tx, claimed)
+        known = known_for(tx, claimed, desk, issue)
+    sections = (
+        replace(one, items=tuple(item for item in one.items if not item.withdrawn))
+        for one in issue.sections
+    )
+    return check_issue(replace(issue, sections=tuple(sections)), held, known)
+
+
+def proof_with(desk: Desk, issue: Issue, report: Report) -> Proof:
+    """A report as it is kept beside an issue."""
+    return Proof(
+        issue_id=issue.id,
+        at=desk.clock(),
+        fingerprint=fingerprint(issue),
+        blocks=report.blocks,
+        report=dump(report),
+    )
+
+
 def prove(desk: Desk, issue: Issue) -> Report:
     """Check every item against the archive and keep the result with the issue's fingerprint."""
-    with desk.store.reading() as tx:
-        held = held_for(tx, issue.items)
-        known = known_for(tx, issue.items, desk, issue)
-    report = check_issue(issue, held, known)
+    report = checked(desk, issue)
     with desk.store.writing() as tx:
-        issues.put_proof(
-            tx,
-            Proof(
-                issue_id=issue.id,
-                at=desk.clock(),
-                fingerprint=fingerprint(issue),
-                blocks=report.blocks,
-                report=dump(report),
-            ),
-        )
+        issues.put_proof(tx, proof_with(desk, issue, report))
         current = issues.numbered(tx, issue.number)
         if current and current.state in {State.DRAFT, State.PROVEN}:
             # What was changed while it was checked is not what was proven.
@@ -107,7 +122,9 @@ def edit(desk: Desk, issue: Issue, text: str, *, by: str) -> Edited:
     over and the complaint names who changed what.
     """
     if issue.state is State.PUBLISHED:
-        raise UsageError(f"Issue {issue.number} is published; corrections come with a new issue.")
+        raise UsageError(
+            f"Issue {issue.number} is published; 'watchdesk issue correct' corrects it."
+        )
     edited = from_markdown(text, issue, by=by)
     if edited.complaints or not (edited.changed or edited.removed or edited.issue != issue):
         return edited

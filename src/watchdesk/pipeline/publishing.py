@@ -15,9 +15,10 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.pipeline.looking import must_read_well
-from watchdesk.publish import IssueHead, ProofCount, Publication, issue_path
+from watchdesk.publish import Amended, IssueHead, ProofCount, Publication, issue_path
 from watchdesk.publish.charts import Ground
-from watchdesk.store import captures, issues, printed, registers
+from watchdesk.store import Transaction, captures, corrections, issues, printed, registers
+from watchdesk.store.corrections import Corrected
 from watchdesk.store.issues import Print, Proof
 from watchdesk.store.values import load
 
@@ -32,6 +33,7 @@ def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
 
     yield from build(desk, publication, joining=issue, look=lambda made: must_read_well(desk, made))
     with desk.store.writing() as tx:
+        corrections.tell(tx, issue.number, _to_tell(tx, issue))
         issues.put(tx, replace(issue, state=State.PUBLISHED))
         printed.put(tx, issue.number, keys_of(issue))
 
@@ -55,8 +57,11 @@ def publication_of(
 ) -> Publication:
     """Everything that the publishers draw from; `earlier` are the other published issues."""
     with desk.store.reading() as tx:
-        cited = cited_articles(tx, issue.items)
-        holders = cited_captures(tx, issue.items, cited.values())
+        former = tuple(one.before for one in corrections.of_issue(tx, issue.number))
+        items = (*issue.items, *former)
+        cited = cited_articles(tx, items)
+        holders = cited_captures(tx, items, cited.values())
+        amended = tuple(_amended(tx, issue))
         if earlier is None:
             earlier = tuple(_head(one) for one in issues.prints(tx) if one.id != issue.id)
         chain_head = registers.head(tx) or ""
@@ -74,14 +79,16 @@ def publication_of(
         earlier=earlier,
         pictures=pictures,
         proof=ProofCount(
-            quotations=tuple(report["quotations"]),
-            figures=tuple(report["figures"]),
-            links=tuple(report["links"]),
+            quotations=tuple(report.get("quotations", (0, 0))),
+            figures=tuple(report.get("figures", (0, 0))),
+            links=tuple(report.get("links", (0, 0))),
         ),
         checked=tuple(load(Checked, one) for one in report.get("checked", ())),
         site_url=desk.config.site_url,
         example_note=desk.config.house.example_note,
         chain_head=chain_head,
+        amended=amended,
+        former=former,
         desk_title=desk.config.title,
         language=desk.config.language,
         theme=desk.config.theme,
@@ -102,6 +109,24 @@ def ground_of(desk: Desk) -> Ground:
     """What lies under the desk's maps."""
     maps = desk.config.maps
     return Ground(land=maps.land, layer=desk.config.map_layer, layer_by=maps.layer_by)
+
+
+def _to_tell(tx: Transaction, issue: Issue) -> tuple[Corrected, ...]:
+    return corrections.to_tell(tx, issue.number, published=issue.state is State.PUBLISHED)
+
+
+def _amended(tx: Transaction, issue: Issue) -> Iterator[Amended]:
+    """What was corrected in earlier issues and is told in this one."""
+    for one in _to_tell(tx, issue):
+        other = issues.numbered(tx, one.issue)
+        for item in other.items if other else ():
+            if item.id == one.item_id:
+                yield Amended(
+                    issue=one.issue,
+                    item_id=item.id,
+                    headline=item.headline.text,
+                    correction=one.correction,
+                )
 
 
 def _pictures(desk: Desk, issue: Issue, holders: Mapping[str, Capture]) -> Mapping[str, bytes]:

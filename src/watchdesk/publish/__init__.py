@@ -8,6 +8,7 @@ from watchdesk.publish.email import Mail, MailOptions, email, mail_of
 from watchdesk.publish.pdf import pdf, undescribed
 from watchdesk.publish.plain import text
 from watchdesk.publish.publication import (
+    Amended,
     Cited,
     File,
     IssueHead,
@@ -43,6 +44,7 @@ __all__ = [
     "INDEXES",
     "PUBLISHERS",
     "Abstract",
+    "Amended",
     "Cited",
     "CorrectionLine",
     "Dossier",

@@ -198,6 +198,7 @@ def _places(view: IssueView) -> dict[str, object]:
         "publication": publication,
         "issue": publication.issue,
         "sections": view.sections,
+        "amended": view.amended,
         "t": view.tongue,
         "dir": written,
         "start": "right" if written == "rtl" else "left",

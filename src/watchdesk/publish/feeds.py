@@ -21,6 +21,8 @@ from watchdesk.publish.views import IssueView, ItemView, SectionView
 MOST = 100
 """Items of the whole feed; one of a section has half as many."""
 
+MOST_CORRECTIONS = 20
+
 
 def lasting_id(kind: str, *parts: str) -> str:
     """A URN for a thing of ours: it does not depend on where the site lies."""
@@ -38,8 +40,9 @@ def entries(view: IssueView) -> tuple[Entry, ...]:
 
 
 def feeds(site: Site, *, most: int = MOST) -> Iterator[File]:
-    """The feeds of the whole site."""
-    yield from _feed(site, site.entries[:most], folder="", title=site.desk_title)
+    """The feeds of the whole site: what was corrected of late, then the items."""
+    listed = (*_corrected(site), *site.entries)[:most]
+    yield from _feed(site, listed, folder="", title=site.desk_title)
 
 
 def section_feeds(site: Site, key: str, title: str, *, most: int = MOST // 2) -> Iterator[File]:
@@ -60,7 +63,7 @@ def _feed(site: Site, listed: tuple[Entry, ...], *, folder: str, title: str) -> 
         "language": tongue(site.language).language,
         "entries": listed,
         "id": lasting_id("desk", site.desk_title, *folder.split("/")[1:2]),
-        "updated": listed[0].at if listed else _since(site),
+        "updated": max(each.at for each in listed) if listed else _since(site),
         "rfc822": _rfc822,
         "iso": _iso,
         "home": site.base + home or "index.html",
@@ -69,6 +72,29 @@ def _feed(site: Site, listed: tuple[Entry, ...], *, folder: str, title: str) -> 
     yield File(f"{folder}atom.xml", "application/atom+xml", set_page("atom.xml", **values).encode())
     body = _json(site, listed, folder=folder, title=title)
     yield File(f"{folder}feed.json", "application/feed+json", body)
+
+
+def _corrected(site: Site) -> Iterator[Entry]:
+    """The newest corrections as entries of their own: who read the item before sees them."""
+    spoken = tongue(site.language)
+    for one in site.corrections[:MOST_CORRECTIONS]:
+        what = spoken.say("withdrawn" if one.withdrawn else "corrected")
+        day = spoken.say(
+            "note_withdrawn" if one.withdrawn else "note_corrected",
+            date=spoken.date(one.at),
+            by=isolated(one.by),
+        )
+        yield Entry(
+            id=lasting_id("correction", one.path, _iso(one.at)),
+            path=one.path,
+            title=f"{what}: {isolated(one.headline)}",
+            html=set_page("correction.html", day=day, reason=one.reason).strip(),
+            text=f"{day} {isolated(one.reason)}",
+            section="",
+            section_title=spoken.say("corrections"),
+            language=spoken.language,
+            at=one.at,
+        )
 
 
 def _since(site: Site) -> datetime:

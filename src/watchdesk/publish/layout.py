@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 
 from watchdesk.model import (
     Brief,
+    Correction,
     Dossier,
     Evidence,
     Item,
@@ -28,24 +29,27 @@ from watchdesk.model import (
 from watchdesk.publish.drawn import as_printed, item_chart, section_chart
 from watchdesk.publish.facts import facts
 from watchdesk.publish.pictures import Picture
-from watchdesk.publish.publication import Publication, item_path, path_name
+from watchdesk.publish.publication import Amended, Publication, item_path, path_name
 from watchdesk.publish.receipts import (
     Kind,
     Piece,
     Receipt,
     Standing,
     evidence_of,
+    former_receipts,
     receipt_id,
     receipts,
 )
 from watchdesk.publish.safe import href
 from watchdesk.publish.tongue import Tongue, tongue
 from watchdesk.publish.views import (
+    AmendedView,
     IssueView,
     ItemView,
     LineView,
     LinkView,
     Mark,
+    NoticeView,
     PhotoView,
     QuoteView,
     RivalView,
@@ -62,7 +66,14 @@ def view_of(publication: Publication, pictures: Mapping[str, Picture] | None = N
         publication, tongue(publication.tongue), {each.id: each for each in made}, pictures or {}
     )
     sections = tuple(desk.section(section) for section in publication.issue.sections)
-    return IssueView(publication=publication, tongue=desk.tongue, sections=sections, receipts=made)
+    return IssueView(
+        publication=publication,
+        tongue=desk.tongue,
+        sections=sections,
+        receipts=made,
+        former=former_receipts(publication, made),
+        amended=tuple(desk.amended(one) for one in publication.amended),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +111,21 @@ class _Layout:
             byline=self.byline(item),
             previously=detail.previously if isinstance(detail, Dossier) else "",
             stations=tuple(self.stations(detail)) if isinstance(detail, Dossier) else (),
+            notices=tuple(self.notice(one) for one in item.corrections),
             facts=facts(item, publication=self.publication, tongue=self.tongue),
             chart=item_chart(item, publication=self.publication, tongue=self.tongue),
+        )
+
+    def notice(self, made: Correction) -> NoticeView:
+        date = self.tongue.date(made.at)
+        return NoticeView(self.tongue.say(f"note_{made.how}", date=date, by=made.by), made.reason)
+
+    def amended(self, one: Amended) -> AmendedView:
+        return AmendedView(
+            issue=self.tongue.say("issue", n=one.issue),
+            headline=one.headline,
+            path=one.path,
+            notice=self.notice(one.correction),
         )
 
     def stations(self, dossier: Dossier) -> Iterator[StationView]:

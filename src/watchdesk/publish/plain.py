@@ -46,6 +46,7 @@ def render(publication: Publication, *, options: TextOptions) -> tuple[File, ...
     page = _Page(options.columns)
     view = view_of(publication)
     _head(page, view=view)
+    _amended(page, view=view)
     for section in view.sections:
         _section(page, section=section, view=view)
     _notes(page, view=view)
@@ -107,11 +108,26 @@ def _section(page: _Page, *, section: SectionView, view: IssueView) -> None:
         _item(page, item=item, view=view)
 
 
+def _amended(page: _Page, *, view: IssueView) -> None:
+    """What was corrected in earlier issues."""
+    if not view.amended:
+        return
+    page.gap()
+    title = shown(view.tongue.say("notes_title")).replace("և", "եվ").upper()
+    page.lines += ["", title, "-" * min(len(title), page.columns)]
+    for one in view.amended:
+        page.gap()
+        page.paragraph(f"{one.issue}: {isolated(one.headline)}")
+        page.paragraph(f"{one.notice.says} {isolated(one.notice.reason)}")
+
+
 def _item(page: _Page, *, item: ItemView, view: IssueView) -> None:
     if item.kind == "photo":
         _photo(page, item=item, view=view)
     page.gap()
     page.paragraph(isolated(item.headline.words.text) + _marks(item.headline.marks))
+    for notice in item.notices:
+        page.paragraph(f"{notice.says} {isolated(notice.reason)}")
     if item.byline:
         page.paragraph(isolated(item.byline))
     _way(page, item=item)

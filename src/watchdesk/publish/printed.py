@@ -131,6 +131,7 @@ def _item(view: IssueView, item: ItemView) -> Values:
     return {
         "kind": item.kind,
         "headline": _line(view, item.headline),
+        "notices": [{"says": one.says, "reason": one.reason} for one in item.notices],
         "byline": item.byline,
         "previously": item.previously,
         "stations": [

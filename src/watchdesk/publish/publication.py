@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from watchdesk.model import Article, Capture, Checked, Issue, Theme, aware, identity
+from watchdesk.model import (
+    Article,
+    Capture,
+    Checked,
+    Correction,
+    Issue,
+    Item,
+    Theme,
+    aware,
+    identity,
+)
 from watchdesk.publish.charts.views import Ground
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -53,6 +63,21 @@ class ProofCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """That an item of an issue was corrected or withdrawn; `headline` is the one that stands."""
+
+    issue: int
+    item_id: str
+    headline: str
+    correction: Correction
+
+    @property
+    def path(self) -> str:
+        """Where the item's own page stands, from the site's root."""
+        return item_path(self.issue, self.item_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """An issue with everything its editions are made of.
 
@@ -67,6 +92,8 @@ class Publication:
     and latitude of entries, in degrees, and `held` how many were held on the first days of months:
     both as the gate of the registers let them pass on the day of publication. `ground` is what lies
     under a map.
+    `amended` are corrections of earlier issues that this one tells, and `former` items of this one
+    as they stood before they were corrected: their receipts stay.
     """
 
     issue: Issue
@@ -86,6 +113,8 @@ class Publication:
     leave_url: str = ""
     preferences_url: str = ""
     chain_head: str = ""
+    amended: tuple[Amended, ...] = ()
+    former: tuple[Item, ...] = ()
     theme: Theme = field(default_factory=Theme)
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     held: tuple[tuple[date, int], ...] = ()

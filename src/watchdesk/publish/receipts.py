@@ -23,6 +23,7 @@ from watchdesk.model import (
     Quoted,
     Rival,
     RivalFigures,
+    Section,
     identity,
 )
 from watchdesk.publish.publication import Publication
@@ -121,6 +122,15 @@ def receipts(publication: Publication) -> tuple[Receipt, ...]:
                 made = _receipt(publication, item=item, kind=kind, piece=piece, evidence=evidence)
                 found.setdefault(made.id, replace(made, number=len(found) + 1))
     return tuple(found.values())
+
+
+def former_receipts(publication: Publication, standing: tuple[Receipt, ...]) -> tuple[Receipt, ...]:
+    """Receipts of words that were corrected since, so that who kept a link still finds them."""
+    sections = (Section(key="former", title="", items=publication.former),)
+    before = replace(publication, issue=replace(publication.issue, sections=sections))
+    ids = {each.id for each in standing}
+    gone = [each for each in receipts(before) if each.id not in ids]
+    return tuple(replace(each, number=len(standing) + at) for at, each in enumerate(gone, 1))
 
 
 def pieces(item: Item) -> Iterator[tuple[Kind, Piece]]:

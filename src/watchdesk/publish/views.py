@@ -104,6 +104,24 @@ class StationView:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """That an item was corrected or withdrawn: a sentence with day and name, and the reason."""
+
+    says: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendedView:
+    """A correction of an earlier issue, told in this one."""
+
+    issue: str
+    headline: str
+    path: str
+    notice: NoticeView
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """One item, laid out.
@@ -126,6 +144,7 @@ class ItemView:
     previously: str
     stations: tuple[StationView, ...]
     facts: tuple[str, ...]
+    notices: tuple[NoticeView, ...] = ()
     chart: Chart | None = None
 
 
@@ -145,12 +164,17 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueView:
-    """The whole issue, laid out, with the receipts its numbers lead to."""
+    """The whole issue, laid out, with the receipts its numbers lead to.
+
+    `former` are receipts of words that were corrected, `amended` what this issue tells of others.
+    """
 
     publication: Publication
     tongue: Tongue
     sections: tuple[SectionView, ...]
     receipts: tuple[Receipt, ...]
+    former: tuple[Receipt, ...] = ()
+    amended: tuple[AmendedView, ...] = ()
 
     @property
     def items(self) -> tuple[ItemView, ...]:

@@ -90,7 +90,7 @@ def _card_path(publication: Publication) -> str:
 
 
 def _receipts(view: IssueView, shown: Mapping[str, Picture]) -> Iterator[File]:
-    for receipt in view.receipts:
+    for receipt in (*view.receipts, *view.former):
         values = receipt_values(receipt, view=view)
         picture = shown.get(receipt.digest)
         yield _page(view, "receipt.html", receipt.path, picture=picture, **values)

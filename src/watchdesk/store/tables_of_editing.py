@@ -36,3 +36,15 @@ set_aside = Table(
     Column("note", Text, nullable=False),
     Index("set_aside_by_issue", "issue_id", "how"),
 )
+
+corrections = Table(
+    "corrections",  # what was done to items after publication, with the words that stood before
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("issue", Integer, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("told", Integer),  # the number of the issue whose mail tells it
+)
