@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from watchdesk.desk.app import make_app
+from watchdesk.desk.server import server
 
 BROWSER = "/usr/bin/chromium"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -33,16 +33,13 @@ def served(folder: Path, *, now: datetime) -> Iterator[str]:
     """The desk in `folder` on a free port of this machine; gives its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        make_app(folder, now=now), log_level="error", timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    running = server(make_app(folder, now=now), host="127.0.0.1", port=0)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
-    while not server.started:
+    while not running.started:
         time.sleep(0.02)
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
+    running.should_exit = True
     thread.join(timeout=10)
     listening.close()
 

@@ -23,23 +23,15 @@ def command(folder: Path, host: str, port: int, now: datetime | None) -> None:
     On this machine, and as long as nobody has a password, it lets you in as the first editor of
     desk.toml. On any other address it demands accounts: 'watchdesk editors password NAME'.
     """
-    import uvicorn  # noqa: PLC0415 - only this command serves pages
-
-    from watchdesk.desk.app import make_app  # noqa: PLC0415 - the same
+    from watchdesk.desk.app import make_app  # noqa: PLC0415 - only this command serves pages
+    from watchdesk.desk.server import server  # noqa: PLC0415 - the same
 
     guarded = not _on_this_machine(host)
     if guarded:
         _must_have_accounts(folder)
     app = make_app(folder, now=now, guarded=guarded)
     click.echo(f"The desk is open at http://{_printed(host)}:{port}/ (Ctrl+C closes it)")
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=2,
-    )
+    server(app, host=host, port=port).run()
 
 
 def _on_this_machine(host: str) -> bool:

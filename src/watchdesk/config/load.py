@@ -14,6 +14,7 @@ from watchdesk.config.subjects import read_subjects
 from watchdesk.config.theme import THEME, read_theme
 from watchdesk.config.watched import SOURCES, is_web_address, read_sources
 from watchdesk.config.words import read_words
+from watchdesk.issue import is_rhythm
 from watchdesk.model import ConfigError, Source
 from watchdesk.registers import REGISTERS
 from watchdesk.text.mail_addresses import mail_address
@@ -42,6 +43,7 @@ def load(folder: Path) -> Config:
         language=desk.language,
         timezone=desk.timezone,
         contact=desk.contact,
+        goes_out=desk.goes_out,
         site_url=desk.site_url,
         allowed_addresses=frozenset(allowed),
         editors=desk.editors,
@@ -102,6 +104,8 @@ def _odd(desk: DeskTable) -> Iterator[str]:
             yield f"{DESK}: editors[{number}]: name: whoever decides needs a name"
     if desk.timezone != "UTC" and not _is_zone(desk.timezone):
         yield f"{DESK}: timezone: '{desk.timezone}' is no zone like 'Europe/Paris'"
+    if desk.goes_out and not is_rhythm(desk.goes_out):
+        yield f"{DESK}: goes_out: '{desk.goes_out}' is no weekday and time like 'Friday 09:00'"
     if desk.site_url and not is_web_address(desk.site_url):
         yield f"{DESK}: site_url: '{desk.site_url}' is no web address"
     yield from _odd_mail(desk)

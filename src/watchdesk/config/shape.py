@@ -150,6 +150,8 @@ class DeskTable:
         timezone: the desk's own time, as in "Europe/Paris".
         contact: a mail address or page where a site's keeper may write to you; it stands in each
             request.
+        goes_out: the weekday and time at which the issue goes out, as in "Friday 09:00"; empty
+            where it goes out when it is ready.
         site_url: where the published site will be found.
         allow_addresses: single private addresses (HOST:PORT) that may be asked, for tests on this
             machine.
@@ -171,6 +173,7 @@ class DeskTable:
     language: str = "en"
     timezone: str = "UTC"
     contact: str = ""
+    goes_out: str = ""
     site_url: str = ""
     allow_addresses: tuple[str, ...] = ()
     editors: tuple[Editor, ...] = ()
@@ -207,6 +210,7 @@ class Config:
     watch: WatchTable = field(default_factory=WatchTable)
     theme: Theme = field(default_factory=Theme)
     subjects: tuple[SubjectRule, ...] = ()
+    goes_out: str = ""
     words: Mapping[str, Words] = field(default_factory=dict)
     """The words that start a proposal, by register: the desk's own, or the shipped ones."""
     mail: MailTable = field(default_factory=MailTable)

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -39,6 +40,8 @@ def make_app(folder: Path, *, now: datetime | None = None, guarded: bool = False
     """The desk in `folder`; `guarded` asks for a login even where nobody has a password yet."""
     room = Room(folder, now=now, guarded=guarded)
 
+    room.places = frozenset(door.path.split("/")[1] for one in SCREENS for door in one.doors)
+
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
@@ -57,7 +60,8 @@ def make_app(folder: Path, *, now: datetime | None = None, guarded: bool = False
             for door in screen.doors
         ),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Guard)], lifespan=lifespan)
+    around = [Middleware(Guard), Middleware(GZipMiddleware)]
+    app = Starlette(routes=routes, middleware=around, lifespan=lifespan)
     app.state.room = room
     return app
 

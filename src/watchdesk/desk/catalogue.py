@@ -6,9 +6,9 @@ places. What a source or an editor wrote is never translated.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from functools import cache
 from importlib.resources import files
 
@@ -78,14 +78,24 @@ class Words:
         """Hour and minute, as in "09:00"."""
         return format_time(moment, "HH:mm", tzinfo=self.zone, locale=self.locale)
 
-    def ago(self, moment: datetime, now: datetime) -> str:
-        """How long ago, as in "2 hours ago"."""
-        passed = min(moment - now, timedelta())
-        return format_timedelta(passed, add_direction=True, locale=self.locale)
+    def relative(self, moment: datetime, now: datetime) -> str:
+        """How far from now, as in "in 2 days" or "2 hours ago"."""
+        return format_timedelta(moment - now, add_direction=True, locale=self.locale)
+
+    def form(self, key: str, number: int) -> str:
+        """What `key` names, in the plural of `number`, where that stands elsewhere."""
+        return self.count(key, number)
 
     def listing(self, words: list[str] | tuple[str, ...]) -> str:
         """Words in a row, as in "a, b and c"."""
         return format_list(list(words), locale=self.locale)
+
+    def listing_some(self, names: Sequence[str], most: int, key: str) -> str:
+        """A few names and how many more there are, as `key` says it."""
+        more = len(names) - most
+        if more <= 0:
+            return ", ".join(names)
+        return self.count(key, more, names=", ".join(names[:most]))
 
     def language_name(self, code: str) -> str:
         """What this language calls the language `code`; the code where it has no name."""

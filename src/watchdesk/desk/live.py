@@ -35,7 +35,7 @@ def stream(request: Request, room: Room, who: Person) -> Response:
 async def _events(room: Room, who: Person, known: int, item_id: str) -> AsyncIterator[str]:
     present, waited = -1, PING_SECONDS
     try:
-        while True:
+        while not room.closing:
             if waited >= PING_SECONDS:
                 waited = 0.0
                 if item_id:

@@ -41,6 +41,10 @@ class Room:
         self.presence = Presence(time.monotonic)
         self.preview: Preview | None = None
         """The editions that were looked at last."""
+        self.closing = False
+        """Set when the server goes: open lines end by themselves."""
+        self.places: frozenset[str] = frozenset()
+        """The first words of the addresses that screens answer."""
 
     @property
     def desk(self) -> Desk:

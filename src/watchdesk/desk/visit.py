@@ -44,6 +44,10 @@ class Visit:
         """The open desk."""
         return self.room.desk
 
+    def leads(self, path: str) -> bool:
+        """Whether a screen answers at this address or beneath it."""
+        return path.split("/")[1] in self.room.places
+
     def given(self, name: str) -> str:
         """A field of the form, without outer spaces; empty where it was not sent."""
         value = self.form.get(name, "")

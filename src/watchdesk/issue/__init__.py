@@ -9,6 +9,7 @@ from watchdesk.issue.markdown import to_markdown
 from watchdesk.issue.memory import entry_key, keys_of, story_key, with_memory
 from watchdesk.issue.quotes import quoted_span
 from watchdesk.issue.rank import Interests, in_order
+from watchdesk.issue.rhythm import is_rhythm, next_time
 from watchdesk.issue.rules import SectionRule
 from watchdesk.issue.select import Learnt, Placed, is_opinion, select
 from watchdesk.issue.subjects import Subject, SubjectRule, Subjects
@@ -36,8 +37,10 @@ __all__ = [
     "headline_of",
     "in_order",
     "is_opinion",
+    "is_rhythm",
     "items_of",
     "keys_of",
+    "next_time",
     "quoted_span",
     "select",
     "story_key",

@@ -52,5 +52,5 @@ def session(tx: Transaction, digest: str, now: datetime) -> str | None:
 
 
 def seen(tx: Transaction) -> int:
-    """The number that grows with each change an editor can see."""
+    """The number that grows with each change an editor can see, whoever makes it."""
     return tx.connection.execute(select(revision.c.number)).scalar() or 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, delete, select, type_coerce
+from sqlalchemy import Text, delete, func, select, type_coerce
 
 from watchdesk.model import Issue, Item, Section, State
 from watchdesk.store.database import Transaction
@@ -149,6 +149,22 @@ def stood(tx: Transaction, *, most: int) -> tuple[Stood, ...]:
     for row in tx.connection.execute(query):
         found.setdefault(row.story_id, Stood(row.story_id, row.section, row.edited_by))
     return tuple(found.values())
+
+
+def usual_counts(tx: Transaction, *, most: int) -> dict[str, list[int]]:
+    """How many items stood in each section of the last published issues, newest first."""
+    last = select(issues.c.id, issues.c.number).where(issues.c.state == State.PUBLISHED.value)
+    some = last.order_by(issues.c.number.desc()).limit(most).subquery()
+    query = (
+        select(items.c.section, func.count().label("count"))
+        .join(some, some.c.id == items.c.issue_id)
+        .group_by(some.c.number, items.c.section)
+        .order_by(some.c.number.desc())
+    )
+    found: dict[str, list[int]] = {}
+    for row in tx.connection.execute(query):
+        found.setdefault(row.section, []).append(row[1])
+    return found
 
 
 def _first(tx: Transaction, condition: Any) -> Issue | None:

@@ -23,6 +23,18 @@ def awaited_until(tx: Transaction, register: str, day: date, *, most: int) -> tu
     return _of(tx, register, entries.c.next_date, day, most)
 
 
+def awaited_between(tx: Transaction, first: date, last: date, *, most: int) -> tuple[Standing, ...]:
+    """Entries of all registers whose next date lies within these days, soonest first."""
+    query = (
+        select(entries)
+        .where(entries.c.merged_into == "")
+        .where(entries.c.next_date.between(first.isoformat(), last.isoformat()))
+        .order_by(entries.c.next_date)
+        .limit(most)
+    )
+    return tuple(standing(row) for row in tx.connection.execute(query))
+
+
 def _of(
     tx: Transaction, register: str, when: Column[str], day: date, most: int
 ) -> tuple[Standing, ...]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import ColumnElement, delete, exists, func, select, text
 from sqlalchemy.engine import Row
 
 from watchdesk.model import Membership, Story
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import COUNT_UP, COUNTS, insert_once, upsert
 from watchdesk.store.portions import portions
-from watchdesk.store.tables import members, stories, terms
+from watchdesk.store.tables import articles, members, stories, terms
+from watchdesk.store.tables_of_editing import set_aside
 
 DOCUMENTS = "\x00documents"
 """The row of `terms` that counts the articles themselves; no word holds a NUL."""
@@ -142,6 +143,79 @@ def of_articles(tx: Transaction, article_ids: Iterable[str]) -> Mapping[str, str
         for some in portions(article_ids)
         for row in tx.connection.execute(query.where(members.c.article_id.in_(some)))
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many independent texts and how many articles tell a story."""
+
+    story_id: str
+    origins: int
+    articles: int
+
+
+def biggest(tx: Transaction, *, since: datetime, issue_id: str, most: int) -> tuple[Size, ...]:
+    """The stories seen since a moment, those of the most independent texts first.
+
+    Those that a person dropped, or set aside in this issue, are left out.
+    """
+    origins = func.count(members.c.origin.distinct()).label("origins")
+    articles = func.count().label("articles")
+    query = (
+        select(stories.c.id, origins, articles)
+        .join(members, members.c.story_id == stories.c.id)
+        .where(stories.c.last_seen >= since, _wanted(issue_id))
+        .group_by(stories.c.id)
+        .order_by(origins.desc(), articles.desc(), stories.c.id)
+        .limit(most)
+    )
+    return tuple(Size(*row) for row in tx.connection.execute(query))
+
+
+def _wanted(issue_id: str) -> ColumnElement[bool]:
+    refused = (set_aside.c.how == "dropped") | (set_aside.c.issue_id == issue_id)
+    same = set_aside.c.subject == "story:" + stories.c.id
+    return ~exists().where(same, refused)
+
+
+def seen_since(tx: Transaction, moment: datetime, *, issue_id: str) -> int:
+    """How many stories were seen since a moment, without those that were set aside."""
+    query = select(func.count()).where(stories.c.last_seen >= moment, _wanted(issue_id))
+    return tx.connection.execute(query).scalar() or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One article of a story, in a line."""
+
+    story_id: str
+    article_id: str
+    origin: str
+    source_id: str
+    at: datetime
+    title: str
+    language: str | None
+
+
+def tellers(tx: Transaction, story_ids: Iterable[str], *, most: int) -> dict[str, list[Teller]]:
+    """The first articles of each of these stories, in order of time, at most so many of each."""
+    place = func.row_number().over(partition_by=members.c.story_id, order_by=members.c.at)
+    found: dict[str, list[Teller]] = {}
+    for some in portions(story_ids):
+        own = (members.c.story_id, members.c.article_id, members.c.origin)
+        first = select(*own, members.c.source_id, members.c.at, place.label("place"))
+        one = first.where(members.c.story_id.in_(some)).subquery()
+        query = (
+            select(*list(one.c)[:5], articles.c.title, articles.c.language)
+            .join(articles, articles.c.id == one.c.article_id)
+            .where(one.c.place <= most)
+            .order_by(one.c.at)
+        )
+        for row in tx.connection.execute(query):
+            found.setdefault(row.story_id, []).append(
+                Teller(**{name: getattr(row, name) for name in Teller.__slots__})
+            )
+    return found
 
 
 def newest(tx: Transaction, *, since: datetime, limit: int) -> tuple[Story, ...]:

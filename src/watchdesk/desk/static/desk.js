@@ -12,22 +12,41 @@
 
   let known = Number(body.dataset.revision);
 
-  const line = new EventSource(
-    `/live?since=${known}&item=${encodeURIComponent(body.dataset.item)}`);
-  line.addEventListener("change", (event) => {
+  const reload = () => {
+    if (!document.querySelector("[data-still]:focus-within")) htmx.trigger(body, "desk-changed");
+  };
+
+  const changed = (event) => {
     const number = Number(event.data);
     if (number <= known) return;
     known = number;
-    if (!document.querySelector("[data-still]:focus-within")) htmx.trigger(body, "desk-changed");
-  });
-  line.addEventListener("presence", (event) => {
+    reload();
+  };
+
+  const presence = (event) => {
     const here = JSON.parse(event.data);
     document.querySelectorAll("[data-presence]").forEach((place) => {
       const others = (here[place.dataset.presence] || []).filter((name) => name !== body.dataset.me);
       place.textContent = others.length
         ? place.dataset.says.replace("{who}", others.join(", ")) : "";
     });
-    htmx.trigger(body, "desk-presence");
+  };
+
+  const listen = () => {
+    const line = new EventSource(
+      `/live?since=${known}&item=${encodeURIComponent(body.dataset.item)}`);
+    line.addEventListener("change", changed);
+    line.addEventListener("presence", presence);
+    line.addEventListener("error", () => {
+      if (line.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    });
+  };
+  listen();
+
+  // What could not be loaded is asked for again when the line holds.
+  body.addEventListener("htmx:sendError", (event) => {
+    const again = event.detail.elt.getAttribute("hx-trigger") || "";
+    if (again.includes("desk-changed")) setTimeout(reload, 2000);
   });
 
   body.addEventListener("htmx:afterRequest", (event) => {
@@ -35,6 +54,62 @@
     known = Math.max(known, number);
     if (event.detail.successful) document.getElementById("notice").replaceChildren();
   });
+
+  // ── what is open stays open ───────────────────────────────────────────────────────────────────
+
+  const opened = () => [...document.querySelectorAll(".evidence")]
+    .filter((place) => place.childElementCount).map((place) => place.id.replace("evidence-", ""));
+
+  body.addEventListener("htmx:configRequest", (event) => {
+    const target = event.detail.target;
+    if (target && target.id === "board") event.detail.parameters.open = opened();
+  });
+
+  body.addEventListener("htmx:beforeRequest", (event) => {
+    const place = document.getElementById(event.detail.elt.dataset.toggles || "");
+    if (!place) return;
+    event.detail.elt.setAttribute("aria-expanded", String(!place.childElementCount));
+    if (!place.childElementCount) return;
+    place.replaceChildren();
+    event.preventDefault();
+  });
+
+  // ── dragging ──────────────────────────────────────────────────────────────────────────────────
+  // Items between sections, and stories into them. The same is done by keys and buttons.
+
+  const send = (path, section, position) => htmx.ajax("POST", path, {
+    source: document.getElementById("board"), target: "#board", swap: "outerHTML",
+    values: { section, position },
+  });
+
+  const dropped = (event) => {
+    const { item, to, newDraggableIndex: position } = event;
+    const section = to.dataset.section;
+    if (!section) return;
+    const { piece, story } = item.dataset;
+    if (piece) send(`/items/${piece}/move`, section, position);
+    else if (story) send(`/stories/${story}/take`, section, position);
+  };
+
+  const bind = () => {
+    if (!document.querySelector(".acts")) return;
+    const shared = { animation: 120, ghostClass: "dragged", filter: "button, select",
+      preventOnFilter: false, delay: 120, delayOnTouchOnly: true };
+    document.querySelectorAll("[data-section]").forEach((list) => {
+      if (!Sortable.get(list)) {
+        Sortable.create(list, { ...shared, group: { name: "issue" }, draggable: ".item, .story",
+          onEnd: dropped });
+      }
+    });
+    document.querySelectorAll("[data-stories]").forEach((list) => {
+      if (!Sortable.get(list)) {
+        Sortable.create(list, { ...shared, group: { name: "issue", pull: "clone", put: false },
+          sort: false, draggable: ".story", onEnd: dropped });
+      }
+    });
+  };
+  body.addEventListener("htmx:afterSettle", bind);
+  bind();
 
   // ── keys ──────────────────────────────────────────────────────────────────────────────────────
   // data-row is a line that can be walked to; data-key is pressed by its key, first within the row.
