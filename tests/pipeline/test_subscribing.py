@@ -99,7 +99,7 @@ def test_a_letter_is_in_the_readers_language_and_says_how_long_it_holds(office: 
     mail = office.sink.message(ADA)
     assert mail["Subject"] == "Merci de confirmer : The Velmor Letter"
     assert "72 heures" in mail.get_content()
-    assert mail["Auto-Submitted"] == "auto-replied"
+    assert mail["Auto-Submitted"] == "auto-generated"
 
 
 def test_confirming_and_leaving_twice_is_as_once(office: Office) -> None:

@@ -36,6 +36,7 @@ COMMANDS = {
     "subscribers": "watchdesk.cli.subscribers:subscribers",
     "lint": "watchdesk.cli.lint:lint",
     "send": "watchdesk.cli.send:send",
+    "doctor": "watchdesk.cli.doctor:command",
     "desk": "watchdesk.cli.desk:command",
     "serve": "watchdesk.cli.serve:command",
     "editors": "watchdesk.cli.editors:editors",

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 from watchdesk.config import secret_of
-from watchdesk.model import Consent, Enrolment, Subscriber, UsageError, identity
+from watchdesk.model import Consent, Enrolment, Subscriber, UsageError, WorldError, identity
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.post import Post
 from watchdesk.pipeline.tokens import Aim, is_good, named_in, subscriber_id
 from watchdesk.publish.delivery.smtp import READY, Line, Reply
-from watchdesk.publish.letters import letter
+from watchdesk.publish.letters import Headers, letter
 from watchdesk.publish.message import mailbox
 from watchdesk.store import Transaction, subscribers
 from watchdesk.text.mail_addresses import address_key, mail_address
@@ -113,20 +113,45 @@ def _letter(desk: Desk, post: Post, reader: Subscriber, asked: datetime) -> byte
         if known
         else post.link(Aim.CONFIRM, reader.id, asked.isoformat())
     )
-    mark = identity("letter", reader.id, asked.isoformat())
-    return letter(
+    made = letter(
         "known" if known else "confirm",
         reader.language or desk.config.language,
-        (
-            ("From", mailbox(post.name, post.sender)),
-            ("To", reader.address),
-            ("Date", format_datetime(desk.clock())),
-            ("Message-ID", f"<{mark}@{post.domain}>"),
-        ),
+        heads(post, reader.address, identity("letter", reader.id, asked.isoformat()), desk.clock()),
         title=desk.config.title,
         link=link,
         hours=desk.config.public.confirm_hours,
     )
+    return made.signed(post.signers, int(desk.clock().timestamp()))
+
+
+def heads(post: Post, to: str, mark: str, at: datetime) -> Headers:
+    """The headers that every letter begins with; `mark` makes its id."""
+    return (
+        ("From", mailbox(post.name, post.sender)),
+        ("To", to),
+        ("Date", format_datetime(at)),
+        ("Message-ID", f"<{mark}@{post.domain}>"),
+    )
+
+
+def send_note(desk: Desk, post: Post, address: str) -> None:
+    """Send a test mail to an editor; `DeskError` where nobody takes it."""
+    if address not in {one.mail for one in desk.config.editors}:
+        raise UsageError(f"{address} is no editor's address in desk.toml.")
+    now = desk.clock()
+    mark = identity("test", address, now.isoformat())
+    made = letter(
+        "test", desk.config.language, heads(post, address, mark, now), title=desk.config.title
+    )
+    send_letter(post, address, made.signed(post.signers, int(now.timestamp())))
+
+
+def send_letter(post: Post, address: str, mail: bytes) -> None:
+    """Hand over one letter; `WorldError` where the server does not take it."""
+    with Line(post.server) as line:
+        reply = _post(line, post, address, mail)
+    if not reply.good:
+        raise WorldError(f"The mail server did not take the mail: {reply}.")
 
 
 def _post(line: Line, post: Post, to: str, mail: bytes) -> Reply:

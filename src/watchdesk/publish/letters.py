@@ -1,34 +1,55 @@
 """Letters to one person: to confirm a subscription, or that there is one already.
 
-In: which letter, a language, its values, the headers that name sender and reader. Out: the whole
-letter as bytes, plain text. A language without letters gets English ones.
+In: which letter, a language, its values, the headers that name sender and reader. Out: the headers
+and the body of the letter, plain text. A language without letters gets English ones.
 """
 
+import hashlib
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from watchdesk.publish.dkim import Signer, relaxed_body
 from watchdesk.publish.message import headers_as_bytes, one_line, quoted_printable, words
 from watchdesk.publish.tongue import base_of
 
 Headers = tuple[tuple[str, str], ...]
 
 
-def letter(kind: str, language: str, headers: Headers, **values: object) -> bytes:
-    """A letter of a kind ("confirm", "known") with its values."""
-    written = written_in(language)
-    table = _tables()[written][kind]
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that is ready but for its signature."""
+
+    headers: Headers
+    body: bytes
+
+    def signed(self, signers: tuple[Signer, ...], at: int) -> bytes:
+        """The whole letter, signed with each key at a Unix time."""
+        digest = hashlib.sha256(relaxed_body(self.body)).digest()
+        marks = (("DKIM-Signature", one.sign(self.headers, digest, at)) for one in signers)
+        return headers_as_bytes((*marks, *self.headers)) + b"\r\n" + self.body
+
+
+def letter(kind: str, language: str, headers: Headers, **values: object) -> Letter:
+    """A letter of a kind ("confirm", "known", "test") with its values."""
+    table = _tables()[written_in(language)][kind]
+    subject = str(table["subject"]).format(**values)
+    return plain_letter(headers, subject, table["text"].strip().format(**values) + "\n", language)
+
+
+def plain_letter(headers: Headers, subject: str, text: str, language: str) -> Letter:
+    """A letter in plain words."""
     head = (
         *headers,
-        ("Subject", words(one_line(table["subject"].format(**values)), "Subject")),
-        ("Auto-Submitted", "auto-replied"),
-        ("Content-Language", written),
+        ("Subject", words(one_line(subject), "Subject")),
+        ("Auto-Submitted", "auto-generated"),
+        ("Content-Language", written_in(language)),
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Content-Transfer-Encoding", "quoted-printable"),
     )
-    text = table["text"].strip().format(**values) + "\n"
-    return headers_as_bytes(head) + b"\r\n" + quoted_printable(text.encode())
+    return Letter(head, quoted_printable(text.encode()))
 
 
 def written_in(language: str) -> str:

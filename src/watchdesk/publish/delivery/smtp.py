@@ -157,7 +157,7 @@ def _connected(server: Server) -> smtplib.SMTP:
             'set security = "starttls" or "tls" in [mail].'
         )
     try:
-        smtp = _greeted(server)
+        smtp = greeted(server)
         if server.user:
             smtp.login(server.user, server.password)
     except ssl.SSLError as error:
@@ -171,7 +171,7 @@ def _connected(server: Server) -> smtplib.SMTP:
     return smtp
 
 
-def _greeted(server: Server) -> smtplib.SMTP:
+def greeted(server: Server) -> smtplib.SMTP:
     """A line with its encryption, after the first words."""
     name = server.own_name or socket.getfqdn()
     place, context = (server.host, server.port, name), ssl.create_default_context()

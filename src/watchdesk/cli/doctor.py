@@ -1,0 +1,62 @@
+"""`watchdesk doctor`: whether large receivers will take the desk's mail."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from watchdesk.cli.options import desk_option, json_option, now_option, put_json
+from watchdesk.model import UsageError
+from watchdesk.pipeline import open_desk
+from watchdesk.pipeline.doctor import Health, examine
+from watchdesk.pipeline.names import Names
+from watchdesk.pipeline.post import post_of
+from watchdesk.pipeline.subscribing import send_note
+
+MARKS = {Health.WELL: "well", Health.LOOK: "look", Health.BAD: "BAD "}
+
+
+@click.command()
+@click.option("--to", "address", default=None, help="Also send a short test mail to this editor.")
+@click.option("--selector", "selectors", multiple=True, help="The name of your provider's key.")
+@click.option("--dns", "server", default="", metavar="HOST:PORT", help="The name server to ask.")
+@desk_option
+@now_option
+@json_option
+def command(
+    address: str | None,
+    *,
+    selectors: tuple[str, ...],
+    server: str,
+    folder: Path,
+    now: datetime | None,
+    as_json: bool,
+) -> None:
+    """Look at SPF, DKIM, DMARC, PTR and TLS, and say in plain words what is missing.
+
+    Exit status 1 where something is bad.
+    """
+    bad = False
+    with open_desk(folder, now=now) as desk:
+        post = post_of(desk)
+        for one in examine(post, _names(server), desk.clock(), selectors):
+            bad |= one.health is Health.BAD
+            if as_json:
+                row = {"check": one.what, "health": one.health.value, "said": one.said}
+                put_json(row | {"cure": one.cure})
+                continue
+            click.echo(f"{MARKS[one.health]}  {one.what}: {one.said}")
+            if one.cure:
+                click.echo(f"      {one.cure}")
+        if address is not None:
+            send_note(desk, post, address)
+            click.echo(f"A test mail went to {address}; look at its source for 'dkim=pass'.")
+    sys.exit(1 if bad else 0)
+
+
+def _names(server: str) -> Names:
+    host, _, port = server.rpartition(":")
+    if server and not (host and port.isascii() and port.isdigit()):
+        raise UsageError(f"'{server}' is not HOST:PORT.")
+    return Names(server)
