@@ -31,7 +31,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 
 lock:                  ## write both lock files anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --output-file requirements.lock
-	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra dev --constraint requirements.lock --generate-hashes --no-emit-index-url --no-header --output-file requirements-dev.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --extra dev --extra s3 --constraint requirements.lock --generate-hashes --no-emit-index-url --no-header --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) demo

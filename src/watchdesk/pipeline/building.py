@@ -18,6 +18,7 @@ from typing import Any
 from watchdesk.model import (
     CONSENTED,
     MERGED,
+    OPENED,
     RETRACTED,
     WITHDRAWN,
     Audience,
@@ -58,7 +59,12 @@ from watchdesk.publish import (
     shared,
 )
 from watchdesk.publish.delivery import Record, Records, index, lay, take_down
+<<<<<<< Updated upstream
 from watchdesk.store import corrections, issues, registers
+=======
+from watchdesk.registers.register import COMMON
+from watchdesk.store import issues, registers
+>>>>>>> Stashed changes
 from watchdesk.store.issues import Print
 from watchdesk.store.values import dump, load
 
@@ -193,7 +199,8 @@ class _Building:
                 for one in found
                 if isinstance(one, Cleared) and one.entry.developments
             ]
-            labels = {kind: each.label for kind, each in register.kinds.items()}
+            kinds = {OPENED: COMMON[OPENED], **register.kinds}
+            labels = {kind: each.label for kind, each in kinds.items()}
             ordered = sorted(shown, key=lambda one: one.cleared.entry.title)
             yield Shelf(name=register.name, labels=labels, dossiers=tuple(ordered))
 

@@ -4,21 +4,28 @@ In: an issue that has passed the gate. Out: events, one for each file that was l
 is marked as published when all of them are there.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from watchdesk.config.place import PlaceTable
 from watchdesk.issue import keys_of
-from watchdesk.model import Capture, Checked, Event, Issue, State
+from watchdesk.model import Capture, Checked, Code, Event, Failed, Issue, Problem, Stage, State
 from watchdesk.pipeline import drawing
-from watchdesk.pipeline.building import build
+from watchdesk.pipeline.building import RECORDS, SITE, build
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.pipeline.looking import must_read_well
 from watchdesk.publish import Amended, IssueHead, ProofCount, Publication, issue_path
 from watchdesk.publish.charts import Ground
+<<<<<<< Updated upstream
 from watchdesk.store import Transaction, captures, corrections, issues, printed, registers
 from watchdesk.store.corrections import Corrected
+=======
+from watchdesk.publish.delivery import Place, PlaceError, bring, carrier_of
+from watchdesk.store import captures, issues, printed, registers
+>>>>>>> Stashed changes
 from watchdesk.store.issues import Print, Proof
 from watchdesk.store.values import load
 
@@ -36,6 +43,33 @@ def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
         corrections.tell(tx, issue.number, _to_tell(tx, issue))
         issues.put(tx, replace(issue, state=State.PUBLISHED))
         printed.put(tx, issue.number, keys_of(issue))
+    if desk.config.publish.to.kind:
+        yield from _onward(desk)
+
+
+def _onward(desk: Desk) -> Iterator[Event]:
+    """Bring the finished site to where it is served."""
+    table = desk.config.publish.to
+    fields = {name: getattr(table, name) for name in Place.__slots__}
+    place = Place(**fields | {"path": _found(desk, table)})
+    secrets = {
+        "key": os.environ.get(table.key_env, ""),
+        "secret": os.environ.get(table.secret_env, ""),
+    }
+    try:
+        carrier = carrier_of(place, secrets)
+    except PlaceError as error:
+        said = f"The site stays in its own folder: {error}."
+        problem = Problem(stage=Stage.PUBLISH, subject=table.kind, code=Code.PLACE, message=said)
+        yield Failed(problem=problem)
+        return
+    yield from bring(desk.folder / SITE, carrier, place, desk.folder / RECORDS)
+
+
+def _found(desk: Desk, table: PlaceTable) -> str:
+    """A path of this machine starts from the desk's folder."""
+    local = table.kind in {"folder", "rsync"} and not table.host
+    return str(desk.folder / table.path) if local else table.path
 
 
 def _issue(desk: Desk, one: Print) -> Issue:
