@@ -42,6 +42,8 @@ def places(full: Path) -> dict[str, str]:
         "entry": f"/entry/{one['entry']}",
         "testimonies": "/testimonies",
         "trouble": "/trouble",
+        "search": "/search?q=ministry",
+        "by_hand": "/by-hand",
     }
 
 
@@ -51,7 +53,17 @@ QUERIES = (
     ("entry", "SELECT id FROM entries ORDER BY 1 LIMIT 1"),
     ("register", "SELECT register FROM entries ORDER BY id LIMIT 1"),
 )
-NAMES = ("story", "article", "registers", "register", "entry", "testimonies", "trouble")
+NAMES = (
+    "story",
+    "article",
+    "registers",
+    "register",
+    "entry",
+    "testimonies",
+    "trouble",
+    "search",
+    "by_hand",
+)
 
 
 @pytest.fixture(scope="module")

@@ -145,8 +145,11 @@ def _handler(room: Room, screen: Screen, door: Door) -> Handler:
             form=form,
             fragment=request.headers.get("hx-request") == "true",
             menu=_menu(request, room, who, screen),
+            address=str(request.base_url).rstrip("/"),
         )
-        return await run_in_threadpool(_answered, door, visit)
+        answer = await run_in_threadpool(_answered, door, visit)
+        await form.close()
+        return answer
 
     return endpoint
 

@@ -1,11 +1,13 @@
 """The one table of screens, in the order of the menu."""
 
-from watchdesk.desk import preview, registers, story, testimonies, today, trouble
+from watchdesk.desk import by_hand, preview, registers, search, story, testimonies, today, trouble
 from watchdesk.desk.screen import Screen
 
 SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
     story.SCREEN,
+    search.SCREEN,
+    by_hand.SCREEN,
     registers.SCREEN,
     testimonies.SCREEN,
     trouble.SCREEN,

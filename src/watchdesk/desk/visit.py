@@ -28,7 +28,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One request; `fragment` says that htmx asked for a part of a page."""
+    """One request; `fragment` says that htmx asked for a part, `address` is the desk's own."""
 
     room: Room
     who: Person
@@ -38,6 +38,7 @@ class Visit:
     form: FormData = field(default_factory=FormData)
     fragment: bool = False
     menu: Sequence[MenuEntry] = ()
+    address: str = ""
 
     @property
     def desk(self) -> Desk:

@@ -54,6 +54,12 @@ def extract(desk: Desk, workers: Workers) -> Iterator[Event]:
     yield Finished(stage=Stage.EXTRACT, counts=tally.counts)
 
 
+def extract_one(desk: Desk, workers: Workers, capture_id: str) -> Event | None:
+    """Read one capture now; None where there is none."""
+    done = workers.map(read_capture, _jobs(desk, (capture_id,)))
+    return next((keep_result(desk, job, result) for job, result in done), None)
+
+
 def _next(desk: Desk) -> tuple[str, ...]:
     with desk.store.reading() as tx:
         return work.waiting(tx, Stage.EXTRACT, AT_ONCE)

@@ -49,3 +49,36 @@ def look_at(job: tuple[str, str, bytes]) -> Discovered:
     """See what stands at an address that somebody pasted: (address, media type, bytes)."""
     url, media_type, body = job
     return discover(url, media_type, body)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a picture looks: its PDQ hash in hexadecimal with its quality, and its size in pixels."""
+
+    pdq: str
+    quality: int
+    width: int
+    height: int
+
+
+MOST_PIXELS = 60_000_000
+
+
+def look_at_picture(body: bytes) -> Looks | None:
+    """How a picture looks; None where the bytes are none, or more than is decoded here."""
+    import io  # noqa: PLC0415 - with the libraries of pictures, for whoever needs one
+
+    import numpy as np  # noqa: PLC0415
+    import pdqhash  # type: ignore[import-untyped] # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with Image.open(io.BytesIO(body)) as picture:
+            width, height = picture.size
+            if width * height > MOST_PIXELS:
+                return None
+            picture.draft("RGB", (1024, 1024))
+            bits, quality = pdqhash.compute(np.asarray(picture.convert("RGB")))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return Looks(np.packbits(bits.astype(np.uint8)).tobytes().hex(), int(quality), width, height)

@@ -59,17 +59,26 @@ def take(
     return act(desk, "taken", change, by=by)
 
 
-def add_article(
-    desk: Desk, article_id: str, section: str, position: int | None = None, *, by: str
+def add_article(  # noqa: PLR0913 - what goes where, by whom and from whom
+    desk: Desk,
+    article_id: str,
+    section: str,
+    position: int | None = None,
+    *,
+    by: str,
+    outlet: str = "",
 ) -> Changed:
-    """Put an article into a section by hand, as a story of its own."""
+    """Put an article into a section by hand, as a story of its own.
+
+    `outlet` names who it is from, where it is from no watched source.
+    """
     rule = _rule(desk, section)
     candidate = enriched(desk, _alone(desk, article_id))
     with desk.store.reading() as tx:
         story_id = stories.of_articles(tx, (article_id,)).get(article_id)
 
     def change(tx: Transaction, issue: Issue) -> Touched:
-        drafted = _drafted(tx, desk, issue, candidate, rule)
+        drafted = _drafted(tx, desk, issue, candidate, rule, outlet=outlet)
         mine = [replace(item, story_id=story_id) for item in drafted]
         return _taken(tx, issue, mine, (section, position), by)
 
@@ -97,10 +106,19 @@ def _rule(desk: Desk, section: str) -> SectionRule:
     return rule if rule.kind in {"stories", "opinion", "briefs"} else replace(rule, kind="briefs")
 
 
-def _drafted(
-    tx: Transaction, desk: Desk, issue: Issue, candidate: Candidate, rule: SectionRule
+def _drafted(  # noqa: PLR0913 - what is drafted of what, for which issue
+    tx: Transaction,
+    desk: Desk,
+    issue: Issue,
+    candidate: Candidate,
+    rule: SectionRule,
+    *,
+    outlet: str = "",
 ) -> tuple[Item, ...]:
-    drafted = items_of(candidate, frame(tx, desk), rule, issue.id)
+    week = frame(tx, desk)
+    if outlet and (candidate.leading.source_id or "") not in week.outlets:
+        week = replace(week, outlets={**week.outlets, candidate.leading.source_id or "": outlet})
+    drafted = items_of(candidate, week, rule, issue.id)
     if not drafted:
         raise UsageError("This story has no words that an item could stand on.")
     return drafted

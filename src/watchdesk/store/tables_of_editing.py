@@ -48,3 +48,19 @@ corrections = Table(
     Column("before", JSON, nullable=False),
     Column("told", Integer),  # the number of the issue whose mail tells it
 )
+
+pictures = Table(
+    "pictures",  # pictures as they are known again, and what was said of their rights
+    metadata,
+    Column("capture_id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("url", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("looks", String(64), nullable=False),  # PDQ, 256 bits in hexadecimal
+    Column("quality", Integer, nullable=False),
+    Column("by", String, nullable=False),
+    Column("words", JSON, nullable=False),
+    Index("pictures_by_time", "at"),
+    Index("pictures_by_digest", "digest"),
+)
