@@ -59,12 +59,8 @@ from watchdesk.publish import (
     shared,
 )
 from watchdesk.publish.delivery import Record, Records, index, lay, take_down
-<<<<<<< Updated upstream
-from watchdesk.store import corrections, issues, registers
-=======
 from watchdesk.registers.register import COMMON
-from watchdesk.store import issues, registers
->>>>>>> Stashed changes
+from watchdesk.store import corrections, issues, registers
 from watchdesk.store.issues import Print
 from watchdesk.store.values import dump, load
 

@@ -19,13 +19,9 @@ from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.pipeline.looking import must_read_well
 from watchdesk.publish import Amended, IssueHead, ProofCount, Publication, issue_path
 from watchdesk.publish.charts import Ground
-<<<<<<< Updated upstream
+from watchdesk.publish.delivery import Place, PlaceError, bring, carrier_of
 from watchdesk.store import Transaction, captures, corrections, issues, printed, registers
 from watchdesk.store.corrections import Corrected
-=======
-from watchdesk.publish.delivery import Place, PlaceError, bring, carrier_of
-from watchdesk.store import captures, issues, printed, registers
->>>>>>> Stashed changes
 from watchdesk.store.issues import Print, Proof
 from watchdesk.store.values import load
 
