@@ -24,6 +24,7 @@ from watchdesk.issue import (
     with_memory,
 )
 from watchdesk.model import Coverage, Issue, UsageError, identity
+from watchdesk.pipeline.both_sides import with_records
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.material import PLAYED_AGAIN, candidates, candidates_of, enriched
 from watchdesk.pipeline.placing import by_examples
@@ -71,6 +72,7 @@ def _put(
     }
     refused = frozenset(one.item_id for one in standing.aside_in(tx, id_))
     issue = draft(replace(week, refused=refused), wanted, desk.config.sections, kept=kept)
+    issue = with_records(tx, desk, issue)
     issue = with_memory(issue, printed.before(tx, keys_of(issue), issue.number))
     issues.put(tx, issue)
     return issue

@@ -7,7 +7,7 @@ Entries are looked up by the numbers and full names that an item prints, never r
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from watchdesk.model import Article, Audience, Cleared, Entry, Item, Key, Stance, To
+from watchdesk.model import OPENED, Article, Audience, Cleared, Entry, Item, Key, Stance, To
 from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import AsOf, cleared
 from watchdesk.pipeline.desk import Desk
@@ -75,6 +75,7 @@ def _entries(tx: Transaction, desk: Desk, ids: Sequence[str], on: date) -> Itera
 def _standing(entry: Entry, desk: Desk, item: Item, on: date) -> Standing:
     language = (item.headline.language or desk.config.language).partition("-")[0]
     words = desk.config.words.get(entry.register, {})
+    told_last = reversed([one for one in entry.developments if one.kind != OPENED])
     return Standing(
         title=entry.title,
         names=tuple(key.value for key in entry.keys if key.scheme == "name"),
@@ -83,4 +84,5 @@ def _standing(entry: Entry, desk: Desk, item: Item, on: date) -> Standing:
         status=entry.status,
         kinds=frozenset(one.kind for one in entry.developments if one.stance is Stance.ASSERTS),
         words={kind: tuple(told.get(language, ())) for kind, told in words.items()},
+        evidence=next((one.evidence for one in told_last if one.evidence), ()),
     )

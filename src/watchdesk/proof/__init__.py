@@ -5,6 +5,7 @@ from watchdesk.proof.document import Placed, Resolved, check_document, reached
 from watchdesk.proof.footnotes import read_markdown
 from watchdesk.proof.gate import check_issue, check_item
 from watchdesk.proof.held import Held, Known, Standing
+from watchdesk.proof.outcomes import contradicted
 from watchdesk.proof.passage import Cited
 from watchdesk.proof.report import Report
 from watchdesk.proof.sentence import check_sentence
@@ -22,6 +23,7 @@ __all__ = [
     "check_issue",
     "check_item",
     "check_sentence",
+    "contradicted",
     "reached",
     "read_markdown",
     "with_own",

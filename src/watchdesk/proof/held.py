@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from watchdesk.model import Article, Capture, Item, Quantity
+from watchdesk.model import Article, Capture, Evidence, Item, Quantity
 from watchdesk.proof.terms import TERMS
 
 
@@ -42,7 +42,7 @@ class Standing:
 
     `names` are its spellings as printed, `keys` its numbers; `line` and `status` say where it
     stands, `kinds` what its record holds by that day. `words` are the words of each outcome in the
-    item's language, those of "not" among them.
+    item's language, those of "not" among them; `evidence` is what its newest step rests on.
     """
 
     title: str
@@ -52,6 +52,7 @@ class Standing:
     status: str = ""
     kinds: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ are loose; `same_place` is strict, for one word in the place of another in a sen
 otherwise the same, where America is no American and one Democrat no Democrats.
 """
 
+from collections.abc import Sequence
+
 from watchdesk.proof.reading import Reading, names_of
 from watchdesk.text.languages.language import bag
 from watchdesk.text.likeness import similarity
@@ -52,11 +54,12 @@ def stands_for(piece: str, passage: Reading) -> bool:
     return piece in "".join(word.text[0].lower() for word in names_of(passage))
 
 
-def exchanged(piece: str, lost: set[str]) -> bool:
-    """Whether a name is a short form of one that went, or its initials."""
+def exchanged(piece: str, lost: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a name is a short form of those that went, or of what stood here, or initials."""
+    went = {*lost, "".join(theirs), " ".join(theirs)}
     for kinds in _STATES:
         forms = frozenset().union(*kinds)
-        if piece in forms and any(part in lost for form in forms for part in (form, *form.split())):
+        if piece in forms and any(part in went for form in forms for part in (form, *form.split())):
             return True
     return len(piece) >= _SHORTEST and piece in "".join(word[0] for word in lost)
 

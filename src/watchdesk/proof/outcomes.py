@@ -6,7 +6,7 @@ such thing by then. A sentence that says it has not happened, an entry that says
 item that prints the record's own standing beside it are left alone; who is right is not asked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from watchdesk.model import Finding, Item, Level, Line
 from watchdesk.proof.held import Known, Standing
@@ -31,24 +31,37 @@ SHOWN_BY: Mapping[str, frozenset[str]] = {
 
 def check_outcomes(item: Item, known: Known) -> Iterator[Finding]:
     """V16 for the headline and the lines of one item."""
-    if not known.standings:
+    for entry in known.standings:
+        yield from _against(item, entry)
+
+
+def contradicted(item: Item, standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The entries whose records an item contradicts without showing them."""
+    return tuple(entry for entry in standings if any(_against(item, entry)))
+
+
+def _against(item: Item, entry: Standing) -> Iterator[Finding]:
+    if _shows(item, entry):
         return
-    shown = " ".join(read(one.text, one.language).text.lower() for one in _lines(item))
     for line in _lines(item):
         for span in sentences(line.text, line.language):
-            words = span.of(line.text)
-            for entry in known.standings:
-                if not _shows(shown, entry):
-                    yield from _disagreeing(line, words, entry)
+            yield from _disagreeing(line, span.of(line.text), entry)
 
 
 def _lines(item: Item) -> tuple[Line, ...]:
     return (item.headline, *item.lines)
 
 
-def _shows(shown: str, entry: Standing) -> bool:
-    """Whether the item prints where the record stands; nothing to show agrees with all."""
-    return not entry.status or entry.status.lower() in shown
+def _shows(item: Item, entry: Standing) -> bool:
+    """Whether the item prints where the record stands, or the passage that it rests on.
+
+    Nothing to show agrees with all.
+    """
+    shown = " ".join(read(one.text, one.language).text.lower() for one in _lines(item))
+    if not entry.status or entry.status.lower() in shown:
+        return True
+    places = {(one.article_id, one.span) for one in entry.evidence}
+    return any((one.article_id, one.span) in places for one in item.evidence)
 
 
 def _disagreeing(line: Line, words: str, entry: Standing) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ def _alias(case: Case, change: Change, piece: str, lost: list[str]) -> bool:
     theirs = [token.low for token in change.theirs]
     if not loose and _one_for_one(case, change):
         return same_place(piece, theirs[0])
-    if exchanged(piece, {*lost, "".join(theirs), " ".join(theirs)}):
+    if exchanged(piece, lost, theirs):
         return True
     return any(
         similar(piece, one) or same_stem(plain(piece), plain(one), loose=loose) for one in lost
