@@ -36,7 +36,7 @@ from watchdesk.model import (
     To,
     digest_of,
 )
-from watchdesk.pipeline import dossiers
+from watchdesk.pipeline import dossiers, drawing
 from watchdesk.pipeline.clearing import of_registers
 from watchdesk.pipeline.desk import Desk
 from watchdesk.publish import (
@@ -59,6 +59,8 @@ from watchdesk.publish import (
     shared,
 )
 from watchdesk.publish.delivery import Record, Records, index, lay, take_down
+from watchdesk.publish.tongue import tongue
+from watchdesk.registers import REGISTERS
 from watchdesk.registers.register import COMMON
 from watchdesk.store import corrections, issues, registers
 from watchdesk.store.issues import Print
@@ -68,6 +70,9 @@ SITE = "site"
 RECORDS = "site-records"
 IN_FEEDS = 26
 """Newest issues whose items the feeds choose from: half a year of a weekly."""
+
+THREATS = tuple(sorted(kind for register in REGISTERS for kind in register.care.threats))
+"""Kinds of development after which a place is shown no more, on the maps of old issues too."""
 
 Publish = Callable[[Print, tuple[IssueHead, ...]], Publication]
 """Reads an issue with all that it cites, for the pages of the desk's site."""
@@ -189,16 +194,15 @@ class _Building:
         for name in self.desk.config.publish.registers:
             register = dossiers.register_named(name)
             day = self._day()
-            found = of_registers(self.desk, register.name, Audience(to=To.PUBLIC, on=day))
-            shown = [
-                Dossier(cleared=one, line=dossiers.line_of(one.entry, day))
-                for one in found
-                if isinstance(one, Cleared) and one.entry.developments
-            ]
+            asked = of_registers(self.desk, register.name, Audience(to=To.PUBLIC, on=day))
+            found = [one for one in asked if isinstance(one, Cleared) and one.entry.developments]
+            shown = [Dossier(cleared=one, line=dossiers.line_of(one.entry, day)) for one in found]
             kinds = {OPENED: COMMON[OPENED], **register.kinds}
             labels = {kind: each.label for kind, each in kinds.items()}
             ordered = sorted(shown, key=lambda one: one.cleared.entry.title)
-            yield Shelf(name=register.name, labels=labels, dossiers=tuple(ordered))
+            words, ground = tongue(self.desk.config.language), drawing.ground_of(self.desk)
+            view = drawing.of_register(found, day, words=words, ground=ground)
+            yield Shelf(name=register.name, labels=labels, dossiers=tuple(ordered), view=view)
 
     def _indexes(self) -> Iterator[Event]:
         years: dict[int, list[Print]] = defaultdict(list)
@@ -258,7 +262,7 @@ class _Building:
     def _allowed(self) -> str:
         """The last word on who may be shown: with a new one, every page is asked again."""
         with self.desk.store.reading() as tx:
-            return registers.last_of(tx, (CONSENTED, WITHDRAWN, RETRACTED, MERGED)) or ""
+            return registers.last_of(tx, (CONSENTED, WITHDRAWN, RETRACTED, MERGED, *THREATS)) or ""
 
 
 _NONE = Record("", (), {})
@@ -303,7 +307,7 @@ def _read(folder: Traversable) -> Iterator[tuple[str, str]]:
         if each.is_dir() and each.name != "__pycache__":
             yield from _read(each)
         elif each.is_file() and each.name.endswith(
-            (".py", ".html", ".xml", ".css", ".js", ".toml")
+            (".py", ".html", ".xml", ".css", ".js", ".toml", ".typ", ".txt")
         ):
             yield each.name, digest_of(each.read_bytes())
 

@@ -5,13 +5,15 @@ see them on that day, whatever a draft once held. A site under threat has no pla
 partner agreed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from watchdesk.model import Audience, Cleared, Dossier, Issue, To
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.clearing import cleared
-from watchdesk.publish.charts import Ground, OverTime, Place, PlacesMap, View
+from watchdesk.pipeline.desk import Desk
+from watchdesk.publish.charts import Ground, Place, PlacesMap, View
+from watchdesk.publish.drawn import held_view
 from watchdesk.publish.tongue import Tongue
 from watchdesk.registers.exchange.shared import point
 from watchdesk.registers.views import still_held
@@ -23,6 +25,12 @@ MAPPED = frozenset({"sites", "events"})
 MONTHS = 24
 FEWEST = 3
 """Where never as many were held at once, a line would tell less than the names do."""
+
+
+def ground_of(desk: Desk) -> Ground:
+    """What lies under the desk's maps."""
+    maps = desk.config.maps
+    return Ground(land=maps.land, layer=desk.config.map_layer, layer_by=maps.layer_by)
 
 
 def places_in(tx: Transaction, issue: Issue, on: date) -> Mapping[str, tuple[float, float]]:
@@ -42,13 +50,12 @@ def held_in(tx: Transaction, issue: Issue, on: date) -> tuple[tuple[date, int], 
     told = (item.detail for item in issue.items)
     if not any(isinstance(one, Dossier) and one.register == "case" for one in told):
         return ()
-    return held_by_month(tx, on)
+    return held_by_month(list(_cleared(tx, registers.ids(tx, "cases"), on)), on)
 
 
-def held_by_month(tx: Transaction, on: date) -> tuple[tuple[date, int], ...]:
-    """How many were held on the first of each month up to a day, from the first that had any."""
+def held_by_month(found: Sequence[Cleared], on: date) -> tuple[tuple[date, int], ...]:
+    """How many of these cases were held on the first of each month up to a day."""
     cases = dossiers.register_named("cases")
-    found = list(_cleared(tx, registers.ids(tx, cases.name), on))
     counts = [(day, len(still_held(found, cases, day))) for day in _months(on)]
     first = next((at for at, (_, count) in enumerate(counts) if count), len(counts))
     shown = tuple(counts[max(first - 1, 0) :])
@@ -56,22 +63,17 @@ def held_by_month(tx: Transaction, on: date) -> tuple[tuple[date, int], ...]:
 
 
 def of_register(
-    tx: Transaction, name: str, on: date, *, words: Tongue, ground: Ground
-) -> Iterator[View]:
-    """What the page of a register draws: a map, or who was held month by month."""
-    register = dossiers.register_named(name)
-    if register.name in MAPPED:
-        found = _cleared(tx, registers.ids(tx, register.name), on)
-        places = tuple(places_of(found, on))
-        if places:
-            yield PlacesMap(title=words.say("map_title"), places=places, ground=ground)
-    elif register.name == "cases" and (points := held_by_month(tx, on)):
-        yield OverTime(
-            title=words.say("held_title"),
-            counts=words.say("held_count"),
-            points=points,
-            monthly=True,
-        )
+    found: Sequence[Cleared], on: date, *, words: Tongue, ground: Ground
+) -> View | None:
+    """What the page of a register draws of its entries: a map, or who was held month by month."""
+    standing = [one for one in found if not one.entry.merged_into]
+    names = {one.entry.register for one in standing}
+    if names and names <= MAPPED:
+        places = tuple(places_of(standing, on))
+        title = words.say("map_title")
+        return PlacesMap(title=title, places=places, ground=ground) if places else None
+    points = held_by_month(standing, on) if names == {"cases"} else ()
+    return held_view(points, words) if points else None
 
 
 def places_of(found: Iterable[Cleared], on: date) -> Iterator[Place]:

@@ -18,7 +18,6 @@ from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.pipeline.looking import must_read_well
 from watchdesk.publish import Amended, IssueHead, ProofCount, Publication, issue_path
-from watchdesk.publish.charts import Ground
 from watchdesk.publish.delivery import Place, PlaceError, bring, carrier_of
 from watchdesk.store import Transaction, captures, corrections, issues, printed, registers
 from watchdesk.store.corrections import Corrected
@@ -124,7 +123,7 @@ def publication_of(
         theme=desk.config.theme,
         places=places,
         held=held,
-        ground=ground_of(desk),
+        ground=drawing.ground_of(desk),
         searchable=desk.config.publish.search,
     )
 
@@ -133,12 +132,6 @@ def _head(one: Print) -> IssueHead:
     return IssueHead(
         number=one.number, title=one.title, dated=one.dated, path=issue_path(one.number)
     )
-
-
-def ground_of(desk: Desk) -> Ground:
-    """What lies under the desk's maps."""
-    maps = desk.config.maps
-    return Ground(land=maps.land, layer=desk.config.map_layer, layer_by=maps.layer_by)
 
 
 def _to_tell(tx: Transaction, issue: Issue) -> tuple[Corrected, ...]:

@@ -7,6 +7,7 @@ nothing to see or the drawing cannot be made.
 
 import math
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from watchdesk.model import Bound, Dossier, Item, Rival, RivalFigures, Section
@@ -49,14 +50,14 @@ def section_chart(section: Section, *, publication: Publication, tongue: Tongue)
         chart = PlacesMap(title=section.title, places=places, ground=publication.ground)
         return _drawn(chart, publication, tongue)
     if publication.held and any(_is_case(item) for item in dossiers):
-        view = OverTime(
-            title=tongue.say("held_title"),
-            counts=tongue.say("held_count"),
-            points=publication.held,
-            monthly=True,
-        )
-        return _drawn(view, publication, tongue)
+        return _drawn(held_view(publication.held, tongue), publication, tongue)
     return None
+
+
+def held_view(points: tuple[tuple[date, int], ...], tongue: Tongue) -> OverTime:
+    """Who was held, month by month."""
+    title, counts = tongue.say("held_title"), tongue.say("held_count")
+    return OverTime(title=title, counts=counts, points=points, monthly=True)
 
 
 def _is_case(item: Item) -> bool:

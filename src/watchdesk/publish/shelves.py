@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from watchdesk.model import Cleared, Development, Evidence, Precision, Stance
+from watchdesk.publish.charts import Chart, draw, is_drawable
 from watchdesk.publish.page import page
 from watchdesk.publish.publication import File, path_name
 from watchdesk.publish.safe import href
@@ -62,8 +63,14 @@ def shelf_pages(site: Site, tongue: Tongue) -> Iterator[File]:
             own["description"] = dossier.line
             yield page(site, tongue, "dossier.html", path, **values | own)
         path = f"registers/{shelf.name}/index.html"
-        yield page(site, tongue, "shelf.html", path, **values)
+        yield page(site, tongue, "shelf.html", path, chart=_chart(shelf, site, tongue), **values)
     yield page(site, tongue, "shelves.html", "registers/index.html", names=names, day=day)
+
+
+def _chart(shelf: Shelf, site: Site, tongue: Tongue) -> Chart | None:
+    if shelf.view is None or not is_drawable(shelf.view):
+        return None
+    return draw(shelf.view, tongue, site.theme.light)
 
 
 def _told(cleared: Cleared, shelf: Shelf, tongue: Tongue) -> Iterator[ToldView]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from watchdesk.model import Cleared, Theme
+from watchdesk.publish.charts import View
 from watchdesk.publish.publication import IssueHead
 
 
@@ -65,11 +66,15 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """One register: its name, the words for each kind of development, and its dossiers."""
+    """One register: its name, the words for each kind of development, and its dossiers.
+
+    `view` is what is drawn of them: a map, or a count over time.
+    """
 
     name: str
     labels: Mapping[str, str]
     dossiers: tuple[Dossier, ...]
+    view: View | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
