@@ -56,7 +56,9 @@ def _own(theme: Theme, kind: str) -> tuple[str, ...]:
 
 
 def _listed(names: tuple[str, ...], *, quote: str) -> str:
-    return ", ".join(name if name in _GENERIC else f"{quote}{name}{quote}" for name in names)
+    return ", ".join(
+        name if name.isalpha() or name in _GENERIC else f"{quote}{name}{quote}" for name in names
+    )
 
 
 def _colours(palette: Palette) -> str:
