@@ -14,6 +14,7 @@ from watchdesk.config.files import (
     set_muted,
     set_role,
 )
+from watchdesk.config.house import add_sections, set_house
 from watchdesk.config.load import load
 from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.config.reference import reference_tables
@@ -30,12 +31,14 @@ __all__ = [
     "MailTable",
     "PublicTable",
     "add_editor",
+    "add_sections",
     "add_sources",
     "create",
     "load",
     "reference_tables",
     "remove_editor",
     "secret_of",
+    "set_house",
     "set_muted",
     "set_role",
 ]

@@ -29,9 +29,9 @@ def create(folder: Path, *, title: str, language: str, allow: tuple[str, ...] = 
     document = tomlkit.parse(_template("desk.toml"))
     document["title"], document["language"] = title, language
     document["allow_addresses"] = list(allow)
-    _write(folder / DESK, document.as_string())
+    written(folder / DESK, document.as_string())
     for name in (SOURCES, THEME):
-        _write(folder / name, _template(name))
+        written(folder / name, _template(name))
     secret_of(folder)
 
 
@@ -41,53 +41,53 @@ def _template(name: str) -> str:
 
 def add_sources(folder: Path, sources: Iterable[Source]) -> None:
     """Put sources at the end of sources.toml."""
-    document = _parsed(folder / SOURCES)
+    document = parsed(folder / SOURCES)
     tables = document.setdefault("sources", tomlkit.aot())
     if not isinstance(tables, AoT):
         raise UsageError(f"{SOURCES}: write [[sources]] with two brackets.")
     for source in sources:
         tables.append(_table(source))
-    _write(folder / SOURCES, document.as_string())
+    written(folder / SOURCES, document.as_string())
 
 
 def set_muted(folder: Path, source_id: str, *, muted: bool) -> None:
     """Mute a source, or let it speak again; `UsageError` where there is none of this id."""
-    document = _parsed(folder / SOURCES)
+    document = parsed(folder / SOURCES)
     for table in document.get("sources", []):
         if table.get("id") == source_id:
             if muted:
                 table["muted"] = True
             else:
                 table.pop("muted", None)
-            _write(folder / SOURCES, document.as_string())
+            written(folder / SOURCES, document.as_string())
             return
     raise UsageError(f"This desk has no source '{source_id}'; 'watchdesk sources list' names them.")
 
 
 def add_editor(folder: Path, editor: Editor) -> None:
     """Name one more person who may enter; `UsageError` where the name is taken."""
-    document = _parsed(folder / DESK)
+    document = parsed(folder / DESK)
     tables = document.setdefault("editors", tomlkit.aot())
     if any(table.get("name") == editor.name for table in tables):
         raise UsageError(f"This desk has an editor '{editor.name}' already.")
     table = tomlkit.table()
     table.update({"name": editor.name, "mail": editor.mail, "role": editor.role})
     tables.append(table)
-    _write(folder / DESK, document.as_string())
+    written(folder / DESK, document.as_string())
 
 
 def set_role(folder: Path, name: str, role: str) -> None:
     """Give a person another role; `UsageError` where there is none of this name."""
-    document = _parsed(folder / DESK)
+    document = parsed(folder / DESK)
     _editor_in(document, name)["role"] = role
-    _write(folder / DESK, document.as_string())
+    written(folder / DESK, document.as_string())
 
 
 def remove_editor(folder: Path, name: str) -> None:
     """Take a person out; what was decided keeps the name."""
-    document = _parsed(folder / DESK)
+    document = parsed(folder / DESK)
     document["editors"].remove(_editor_in(document, name))
-    _write(folder / DESK, document.as_string())
+    written(folder / DESK, document.as_string())
 
 
 def _editor_in(document: tomlkit.TOMLDocument, name: str) -> Any:
@@ -111,12 +111,14 @@ def _table(source: Source) -> tomlkit.items.Table:
     return table
 
 
-def _parsed(path: Path) -> tomlkit.TOMLDocument:
+def parsed(path: Path) -> tomlkit.TOMLDocument:
+    """A file with its comments; an empty one where there is none."""
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     return tomlkit.parse(text)
 
 
-def _write(path: Path, text: str) -> None:
+def written(path: Path, text: str) -> None:
+    """Write a file aside, then rename it."""
     aside = path.with_name(f".{path.name}.new")
     aside.write_text(text, encoding="utf-8")
     aside.replace(path)

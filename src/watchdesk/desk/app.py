@@ -147,9 +147,10 @@ def _handler(room: Room, screen: Screen, door: Door) -> Handler:
             menu=_menu(request, room, who, screen),
             address=str(request.base_url).rstrip("/"),
         )
-        answer = await run_in_threadpool(_answered, door, visit)
-        await form.close()
-        return answer
+        try:
+            return await run_in_threadpool(_answered, door, visit)
+        finally:
+            await form.close()
 
     return endpoint
 

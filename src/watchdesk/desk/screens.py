@@ -1,6 +1,16 @@
 """The one table of screens, in the order of the menu."""
 
-from watchdesk.desk import by_hand, preview, registers, search, story, testimonies, today, trouble
+from watchdesk.desk import (
+    by_hand,
+    past,
+    preview,
+    registers,
+    search,
+    story,
+    testimonies,
+    today,
+    trouble,
+)
 from watchdesk.desk.screen import Screen
 
 SCREENS: tuple[Screen, ...] = (
@@ -12,4 +22,5 @@ SCREENS: tuple[Screen, ...] = (
     testimonies.SCREEN,
     trouble.SCREEN,
     preview.SCREEN,
+    past.SCREEN,
 )
