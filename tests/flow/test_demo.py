@@ -5,7 +5,7 @@ import re
 from html import unescape
 from pathlib import Path
 
-from tests.flow.conftest import Terminal
+from tests.flow.conftest import EDITOR_NAME, Terminal
 
 
 def rows(out: str) -> list[dict[str, object]]:
@@ -87,3 +87,26 @@ def test_a_second_draft_changes_nothing(demo_copy: Terminal) -> None:
     again = demo_copy("publish", "1")
     assert "Issue 1 stands in" in again
     assert demo_copy("issue", "list", at_issue_time=False) == before
+
+
+def test_a_witness_is_quoted_and_named_nowhere(demo: Terminal) -> None:
+    page = text_of(demo.desk / "site" / "issues" / "1" / "index.html")
+    assert "There was one stove for forty people" in page
+    files = [path for path in demo.desk.rglob("*") if path.is_file()]
+    for secret in (b"Ilar Venk", b"Quay Street", b"Osk Brann"):
+        assert not [path for path in files if secret in path.read_bytes()]
+    assert "it is whole" in demo("testimony", "list", at_issue_time=False)
+
+
+def test_the_issue_tells_of_a_case_a_measure_a_site_and_rival_figures(demo: Terminal) -> None:
+    page = (demo.desk / "site" / "issues" / "1" / "index.html").read_text(encoding="utf-8")
+    for told in ("Sira Danovel", "Bill 58", "Saint Tamen"):
+        assert told in page
+    assert '<ol class="way">' in page
+    assert '<table class="rivals">' in page
+
+
+def test_a_report_is_built_from_the_demos_registers(demo: Terminal) -> None:
+    said = demo("report", "build", "--since", "2026-01-01", "--as", EDITOR_NAME)
+    assert "Sira Danovel: detained" in said
+    assert "[^1]:" in said

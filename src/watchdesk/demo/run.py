@@ -16,6 +16,7 @@ import tomlkit
 from watchdesk.config import add_sources, create
 from watchdesk.demo.folder import lay_out_folder
 from watchdesk.demo.site import FIRST_READ, ISSUE_DATE, SECOND_READ, DemoSite, DemoSource
+from watchdesk.demo.witness import give_out
 from watchdesk.model import OPENED, Event, Precision, Source, UsageError, Verdict
 from watchdesk.pipeline import (
     approve,
@@ -38,6 +39,8 @@ from watchdesk.workers import Workers
 TITLE = "The Karvenia Letter"
 NOTE = "Example issue: Karvenia is an invented country"
 EDITOR = "Example Editor"
+SECOND_EDITOR = "Second Example Editor"
+"""Says the second yes that a testimony needs."""
 MARK = ".example"
 PAPERS = "papers"
 
@@ -89,6 +92,8 @@ def run(folder: Path) -> Iterator[Event]:
         for moment in (FIRST_READ, SECOND_READ):
             site.move_to(moment)
             lay_out_folder(folder / PAPERS, port=site.port, moment=moment)
+            if moment is SECOND_READ:
+                _hear_witness(folder)
             yield from _read(folder, moment)
     yield from _issue(folder)
 
@@ -101,6 +106,11 @@ def shown(folder: Path) -> Shown:
 def _read(folder: Path, moment: datetime) -> Iterator[Event]:
     with open_desk(folder, now=moment) as desk, working_on(desk, "demo"), Workers() as workers:
         yield from chain(desk, workers)
+
+
+def _hear_witness(folder: Path) -> None:
+    with open_desk(folder, now=SECOND_READ) as desk:
+        give_out(desk, folder / PAPERS, by=EDITOR, second=SECOND_EDITOR)
 
 
 def _issue(folder: Path) -> Iterator[Event]:
@@ -139,7 +149,7 @@ def _enter_site(desk: Desk) -> None:
 
 
 def make_desk(folder: Path, site: DemoSite) -> None:
-    """A desk that watches the running site, with the demo's sections and its one editor."""
+    """A desk that watches the running site, with the demo's sections and its two editors."""
     create(folder, title=TITLE, language="en", allow=(f"127.0.0.1:{site.port}",))
     file = folder / "desk.toml"
     desk = tomlkit.parse(file.read_text())
@@ -150,7 +160,10 @@ def make_desk(folder: Path, site: DemoSite) -> None:
     desk["timezone"], desk["goes_out"] = "Asia/Yerevan", "Friday 09:00"  # UTC+4, as Karvenia is
     desk["sections"] = _sections()
     desk["publish"] = {"registers": ["measures", "cases"]}
-    desk["editors"] = [{"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"}]
+    desk["editors"] = [
+        {"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"},
+        {"name": SECOND_EDITOR, "mail": "second@karvenia.example", "role": "editor"},
+    ]
     file.write_text(tomlkit.dumps(desk))
     material = resources.files("watchdesk.demo") / "material" / MAP
     (folder / MAP).write_bytes(material.read_bytes())

@@ -105,8 +105,15 @@ def _pages(tx: Transaction, told: Sequence[Development]) -> dict[str, Page]:
 
 
 def staying(tx: Transaction, items: Sequence[Item], on: date) -> Iterator[str]:
-    """Why items of registers may not leave today, a sentence each: consent may have gone since."""
-    told = {item.detail.entry: item for item in items if isinstance(item.detail, Dossier)}
+    """Why items of registers may not leave today, a sentence each: consent may have gone since.
+
+    Of an item that was withdrawn nothing is claimed any more.
+    """
+    told = {
+        item.detail.entry: item
+        for item in items
+        if isinstance(item.detail, Dossier) and not item.withdrawn
+    }
     audience = Audience(to=To.PUBLIC, on=on)
     for found in cleared(tx, told, audience):
         if isinstance(found, Refused):

@@ -60,7 +60,7 @@ def checked(desk: Desk, issue: Issue) -> Report:
     claimed = tuple(item for item in issue.items if not item.withdrawn)
     with desk.store.reading() as tx:
         held = held_for(tx, claimed)
-        known = known_for(tx, claimed, desk, issue)
+        known = known_for(tx, claimed, desk, issue, held)
     sections = (
         replace(one, items=tuple(item for item in one.items if not item.withdrawn))
         for one in issue.sections
@@ -99,7 +99,7 @@ def check_item(desk: Desk, item: Item) -> Report:
     """
     with desk.store.reading() as tx:
         held = held_for(tx, (item,))
-        known = known_for(tx, (item,), desk, issues.newest(tx))
+        known = known_for(tx, (item,), desk, issues.newest(tx), held)
     return check_one(item, held, known[item.id])
 
 

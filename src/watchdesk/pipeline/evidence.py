@@ -31,16 +31,17 @@ def held_for(tx: Transaction, items: Sequence[Item]) -> Held:
 
 
 def known_for(
-    tx: Transaction, items: Sequence[Item], desk: Desk, issue: Issue | None
+    tx: Transaction, items: Sequence[Item], desk: Desk, issue: Issue | None, held: Held
 ) -> Mapping[str, Known]:
     """What the desk knows of each item beside the words that it cites, by the item's id.
 
-    `issue` is the one that the items stand in; without one, nothing stands beside them.
+    `issue` is the one that the items stand in; without one, nothing stands beside them. `held` is
+    what the archive holds of them.
     """
     terms = with_own(desk.config.proof.terms)
     told = stories.many(tx, {item.story_id for item in items if item.story_id})
     origins = {id_: len(story.origins) for id_, story in told.items()}
-    standings = standings_of(tx, items, desk, cited_articles(tx, items))
+    standings = standings_of(tx, items, desk, held.articles)
     disputed = _disputed(tx, tuple(told), desk, issue) if issue else {}
     return {
         item.id: Known(

@@ -32,8 +32,13 @@ def changed_entries(
     return tuple(
         _changed(one.entry, by_entry[one.entry.id], ran.get(entry_key(one.entry.id)), day)
         for one in found
-        if isinstance(one, Cleared) and one.entry.developments and not one.entry.merged_into
+        if isinstance(one, Cleared) and _can_be_quoted(one.entry)
     )
+
+
+def _can_be_quoted(entry: Entry) -> bool:
+    """Whether a passage of it can be printed: of what is sealed there is none."""
+    return any(piece.quote for one in entry.developments for piece in one.evidence)
 
 
 def _changed(

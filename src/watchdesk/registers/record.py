@@ -23,6 +23,7 @@ from watchdesk.model import (
     identity,
 )
 from watchdesk.registers.material import LASTING, MEASURE, NOT, Material, Words, passages
+from watchdesk.registers.opening import opened_as
 from watchdesk.registers.register import Kind
 from watchdesk.text.cited import cite
 from watchdesk.text.records import RECORD, UNTOLD, Field, Step, fields_in, steps_in
@@ -95,7 +96,7 @@ class _Record:
 
     def named(self) -> _Told:
         spans = tuple(one.span for one in self.fields if one.name in {"Record", "Key"})
-        value = {"title": self.title(), "keys": [[one.scheme, one.value] for one in self._sorted()]}
+        value = opened_as(self.title(), self._sorted())
         return _Told(NAMED, self.material.told_at.date(), spans, value)
 
     def _sorted(self) -> list[Key]:
