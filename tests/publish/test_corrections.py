@@ -1,5 +1,6 @@
 """A correction as each edition shows it."""
 
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from watchdesk.model import Correction, Remedy, Section
 from watchdesk.publish import PUBLISHERS, Amended, CorrectionLine, Publication, shared
 from watchdesk.publish.layout import view_of
 from watchdesk.publish.lint import lint
+from watchdesk.publish.pdf import pdf
 from watchdesk.publish.receipts import former_receipts, receipts
 
 MADE = Correction(
@@ -52,6 +54,18 @@ def test_every_edition_says_what_was_corrected_why_by_whom_and_when() -> None:
         assert TOLD in made[path], path
         assert MADE.reason in made[path], path
     assert view_of(corrected()).items[0].notices[0].reason == MADE.reason
+
+
+def test_the_pdf_says_it_too(tmp_path: Path) -> None:
+    (file,) = pdf().render(corrected())
+    (tmp_path / "issue.pdf").write_bytes(file.body)
+    told = subprocess.run(
+        ["pdftotext", tmp_path / "issue.pdf", "-"], capture_output=True, check=True
+    ).stdout
+    words = " ".join(told.decode().split())
+    assert words.count(TOLD) == 2
+    assert words.count(MADE.reason) == 2
+    assert "CORRECTIONS OF EARLIER ISSUES" in words
 
 
 def test_the_mail_tells_corrections_of_earlier_issues_in_both_parts_and_passes_the_lint() -> None:

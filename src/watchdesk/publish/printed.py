@@ -21,6 +21,7 @@ from watchdesk.publish.views import (
     LineView,
     LinkView,
     Mark,
+    NoticeView,
     PhotoView,
     QuoteView,
     SectionView,
@@ -47,6 +48,15 @@ def values_of(view: IssueView) -> Values:
         "draft": tongue.say("draft") if issue.state == "draft" else "",
         "coverage": [_strong(each) for each in sentences(publication, tongue=tongue)],
         "note": issue.note,
+        "amended_title": tongue.say("notes_title"),
+        "amended": [
+            {
+                "headline": f"{one.issue}: {one.headline}",
+                "to": address((publication.base or "../../") + one.path),
+                "notice": _notice(one.notice),
+            }
+            for one in view.amended
+        ],
         "sections": [_section(view, section) for section in view.sections],
         "receipts": _receipts(view),
         "receipts_title": tongue.say("receipts"),
@@ -131,7 +141,7 @@ def _item(view: IssueView, item: ItemView) -> Values:
     return {
         "kind": item.kind,
         "headline": _line(view, item.headline),
-        "notices": [{"says": one.says, "reason": one.reason} for one in item.notices],
+        "notices": [_notice(one) for one in item.notices],
         "byline": item.byline,
         "previously": item.previously,
         "stations": [
@@ -160,6 +170,10 @@ def _item(view: IssueView, item: ItemView) -> Values:
         "links": [_link(link) for link in item.links],
         "facts": list(item.facts),
     }
+
+
+def _notice(notice: NoticeView) -> Values:
+    return {"says": notice.says, "reason": notice.reason}
 
 
 def _line(view: IssueView, line: LineView) -> Values:
