@@ -16,6 +16,8 @@ def shots(page: Page, address: str) -> Iterator[tuple[str, Opening]]:
             name = screen.menu.strip("/").replace("/", "-") or "today"
             yield name, _at(page, f"{address}{screen.menu}")
     yield "today-evidence", lambda: _with_evidence(page, address)
+    yield "item", lambda: _item(page, address)
+    yield "captured", lambda: _captured(page, address)
     yield "today-merge", lambda: _merging(page, address)
 
 
@@ -33,6 +35,16 @@ def _with_evidence(page: Page, address: str) -> None:
     page.locator(".story").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".witness")
+
+
+def _item(page: Page, address: str) -> None:
+    _go(page, address)
+    _go(page, address + str(page.locator(".item a").nth(4).get_attribute("href")))
+
+
+def _captured(page: Page, address: str) -> None:
+    _item(page, address)
+    _go(page, address + str(page.locator(".beside a").first.get_attribute("href")))
 
 
 def _merging(page: Page, address: str) -> None:

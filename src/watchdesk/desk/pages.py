@@ -10,6 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from watchdesk.desk.captured import cleaned
 from watchdesk.publish import direction, href, shown
 
 
@@ -28,7 +29,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(href=href, direction=lambda language: direction(language or "en"))
+    made.filters.update(
+        cleaned=lambda html: Markup(cleaned(html, marked=True)),  # noqa: S704 - nh3 leaves text and marks alone
+        href=href,
+        direction=lambda language: direction(language or "en"),
+    )
     return made
 
 

@@ -2,6 +2,7 @@
 
 from watchdesk.desk import (
     by_hand,
+    item,
     past,
     preview,
     registers,
@@ -15,6 +16,7 @@ from watchdesk.desk.screen import Screen
 
 SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
+    item.SCREEN,
     story.SCREEN,
     search.SCREEN,
     by_hand.SCREEN,

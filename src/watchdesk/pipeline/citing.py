@@ -77,12 +77,13 @@ def add_link(  # noqa: PLR0913 - what, where, who, and from which version
 def _of_item(tx: Transaction, item: Item, article_id: str) -> Article:
     """An article that the item may take words from: it cites it, or its story has it."""
     article = articles.many(tx, (article_id,)).get(article_id)
-    if article is None or article_id not in set(_articles_of(tx, item)):
+    if article is None or article_id not in set(articles_of(tx, item)):
         raise UsageError("Words are taken from the articles of the item's story alone.")
     return article
 
 
-def _articles_of(tx: Transaction, item: Item) -> Iterator[str]:
+def articles_of(tx: Transaction, item: Item) -> Iterator[str]:
+    """The articles that an item may take words from: those it cites, its story has or links to."""
     yield from (piece.article_id for piece in item.evidence if piece.article_id)
     story = stories.get(tx, item.story_id) if item.story_id else None
     yield from (member.article_id for member in story.members) if story else ()

@@ -73,13 +73,13 @@ def _dates(desk: Desk) -> Iterator[Need]:
         ahead = silence.awaited_between(tx, today, today + AHEAD, most=MOST_OF_A_KIND)
     for one in ahead:
         day = one.next_date.isoformat() if one.next_date else ""
-        path = f"/registers/{one.register}/{one.id}"
+        path = f"/entry/{one.id}"
         yield Need(kind="date", subject=one.title, words=day, path=path)
 
 
 def _quiet(desk: Desk) -> Iterator[Need]:
     for one in gone_quiet(desk)[:MOST_OF_A_KIND]:
-        path = f"/registers/{one.register}/{one.id}"
+        path = f"/entry/{one.id}"
         yield Need(kind="entry_quiet", subject=one.title, words=one.why, path=path)
 
 

@@ -145,6 +145,8 @@
   const writing = (element) => element.matches("input, textarea, select, [contenteditable]");
 
   document.addEventListener("keydown", (event) => {
+    const saves = event.target.closest("[data-saves]");
+    if (saves && event.key === "Enter" && (event.ctrlKey || event.metaKey)) saves.requestSubmit();
     if (!on.checked || event.ctrlKey || event.metaKey || writing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     const key = (event.altKey ? "Alt+" : "") +

@@ -1,0 +1,208 @@
+"""One item: its words with the evidence beside each, the proof as it is written, its history.
+
+Words are sent with the version that the person saw; where somebody else was quicker the answer is
+409 with both texts side by side. Quotations are chosen from what their sources say, never typed.
+"""
+
+from collections.abc import Callable
+
+from starlette.responses import HTMLResponse, Response
+
+from watchdesk.desk.captured import lit
+from watchdesk.desk.guard import CAGED
+from watchdesk.desk.pages import render
+from watchdesk.desk.roles import Role
+from watchdesk.desk.screen import Screen, acts, looks
+from watchdesk.desk.visit import Visit
+from watchdesk.extract.charset import decode
+from watchdesk.issue.editing import version_of
+from watchdesk.model import ArchiveError, Span, State, UsageError
+from watchdesk.pipeline import check_item, editing
+from watchdesk.pipeline.bench import as_written, bench, outlet_of
+from watchdesk.pipeline.citing import choose_quotation
+from watchdesk.pipeline.editing import StaleError
+from watchdesk.pipeline.undoing import undo
+from watchdesk.store import articles, captures
+
+CONFLICT = 409
+PICTURE = ("caption", "credit", "licence", "alt")
+
+
+def _show(visit: Visit) -> Response:
+    found = bench(visit.desk, visit.path["item"])
+    visit.room.presence.has(visit.who.name, found.item.id)
+    template = "item_bench.html" if visit.fragment else "item.html"
+    return visit.page(
+        template,
+        bench=found,
+        item=found.item,
+        report=check_item(visit.desk, found.item),
+        outlet=lambda piece: outlet_of(visit.desk, found, piece),
+        can_edit=visit.who.role >= Role.EDITOR and found.issue.state is not State.PUBLISHED,
+        others=[n for n in visit.room.presence.of(found.item.id) if n != visit.who.name],
+    )
+
+
+def _check(visit: Visit) -> Response:
+    """What the gate says of the words as they stand in the form; nothing is kept."""
+    item = as_written(
+        visit.desk, visit.path["item"], visit.given("headline"), _lines(visit), by=visit.who.name
+    )
+    return visit.page("item_proof.html", report=check_item(visit.desk, item))
+
+
+def _lines(visit: Visit) -> tuple[str, ...]:
+    return tuple(str(line).strip() for line in visit.form.getlist("line"))
+
+
+Deed = Callable[[Visit], object]
+
+
+def _then_show(deed: Deed) -> Callable[[Visit], Response]:
+    """Do it, then show the item; or both texts, where somebody else was quicker."""
+
+    def answer(visit: Visit) -> Response:
+        try:
+            deed(visit)
+        except StaleError as stale:
+            return _both(visit, stale)
+        return visit.after(f"/items/{visit.path['item']}", lambda: _show(visit))
+
+    return answer
+
+
+def _both(visit: Visit, stale: StaleError) -> Response:
+    current = stale.current
+    theirs = [current.headline.text, *(line.text for line in current.lines)] if current else []
+    template = "item_both.html" if visit.fragment else "item_conflict.html"
+    return visit.page(
+        template,
+        status=CONFLICT,
+        sentence=str(stale),
+        mine=stale.words.split("\n"),
+        theirs=theirs,
+        by=stale.by,
+        item_id=visit.path["item"],
+        version=version_of(current) if current else "",
+    )
+
+
+def _write(visit: Visit) -> None:
+    editing.edit_words(
+        visit.desk,
+        visit.path["item"],
+        visit.given("headline"),
+        _lines(visit),
+        by=visit.who.name,
+        version=visit.given("version"),
+    )
+
+
+def _quote(visit: Visit) -> None:
+    try:
+        span = Span(int(visit.given("start")), int(visit.given("end")))
+    except ValueError as error:
+        raise UsageError("This passage does not stand in the article.") from error
+    choose_quotation(
+        visit.desk,
+        visit.path["item"],
+        visit.given("article"),
+        span,
+        by=visit.who.name,
+        version=visit.given("version"),
+    )
+
+
+def _number(visit: Visit) -> int:
+    given = visit.given("number")
+    return int(given) if given.isascii() and given.isdigit() else -1
+
+
+def _without(what: Callable[..., object]) -> Deed:
+    """Take out a quotation or a link, by its number."""
+    return lambda visit: what(
+        visit.desk,
+        visit.path["item"],
+        _number(visit),
+        by=visit.who.name,
+        version=visit.given("version"),
+    )
+
+
+def _link(visit: Visit) -> None:
+    editing.edit_link(
+        visit.desk,
+        visit.path["item"],
+        _number(visit),
+        visit.given("words"),
+        by=visit.who.name,
+        version=visit.given("version"),
+    )
+
+
+def _photo(visit: Visit) -> None:
+    said = {name: visit.given(name) for name in PICTURE}
+    editing.edit_photo(
+        visit.desk,
+        visit.path["item"],
+        **said,
+        by=visit.who.name,
+        version=visit.given("version"),
+    )
+
+
+def _page(visit: Visit) -> Response:
+    """The captured page behind an article, cleaned and with a passage lit, in its cage."""
+    with visit.desk.store.reading() as tx:
+        article = articles.get(tx, visit.path["article"])
+        capture = captures.get(tx, article.capture_id) if article else None
+    if article is None or capture is None:
+        raise UsageError("This desk has no such article.")
+    words = _asked_for(visit, article.text)
+    body = ""
+    if "html" in capture.media_type:
+        try:
+            decoded = decode(visit.desk.archive.read(capture).body, capture.charset)
+            body = lit(decoded.text, words)
+        except ArchiveError as error:
+            body = render("notice.html", {"sentence": str(error)})
+    if visit.query.get("bare"):
+        inner = render("captured.html", {"body": body, "language": article.language or ""})
+        return HTMLResponse(inner, headers={"content-security-policy": CAGED})
+    before, _, after = article.text.partition(words) if words else ("", "", article.text)
+    return visit.page(
+        "captures.html",
+        article=article,
+        capture=capture,
+        before=before[-1200:],
+        words_lit=words,
+        after_words=after[:1200],
+        framed=bool(body),
+    )
+
+
+def _asked_for(visit: Visit, text: str) -> str:
+    start, end = visit.query.get("start", ""), visit.query.get("end", "")
+    if start.isascii() and start.isdigit() and end.isascii() and end.isdigit():
+        return text[int(start) : int(end)]
+    return ""
+
+
+SCREEN = Screen(
+    title="item.title",
+    doors=(
+        looks("/items/{item}", _show),
+        acts("/items/{item}/words", _then_show(_write)),
+        acts("/items/{item}/check", _check),
+        acts("/items/{item}/quote", _then_show(_quote)),
+        acts("/items/{item}/unquote", _then_show(_without(editing.remove_quotation))),
+        acts("/items/{item}/link", _then_show(_link)),
+        acts("/items/{item}/unlink", _then_show(_without(editing.remove_link))),
+        acts("/items/{item}/photo", _then_show(_photo)),
+        acts(
+            "/items/{item}/back",
+            _then_show(lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
+        ),
+        looks("/captures/{article}", _page),
+    ),
+)
