@@ -12,9 +12,9 @@ from functools import lru_cache
 from watchdesk.model import Article, Span
 from watchdesk.registers.grammar import GRAMMAR, Grammar
 from watchdesk.registers.material import Material, Passage
+from watchdesk.registers.persons import first_case, is_office, persons
 from watchdesk.text.fold import fold
-from watchdesk.text.languages import Language, language
-from watchdesk.text.names import find_names
+from watchdesk.text.languages import language
 from watchdesk.text.sentences import sentences
 from watchdesk.text.spans import Word, words
 
@@ -98,7 +98,7 @@ class _Sentence:
         clause = bool(rest) and rest[0].low in self._grammar.relatives
         if self._is_kin(name) or (not clause and self._behind_preposition(name)):
             return False
-        return not self._grammar.cased or self._acts() or _first_case(name.of(self._text))
+        return not self._grammar.cased or self._acts() or first_case(name.of(self._text))
 
     def _without_apposition(self, gap: Sequence[Word]) -> list[Word] | None:
         """The words between name and verb without what is added to the name; None for a clause."""
@@ -183,7 +183,7 @@ class _Sentence:
         if any(word in closed or word in self._pack.cues for word in low):
             return False
         small = self._pack.frames.appositions | self._pack.titles.keys()
-        return low[-1] in small or _is_office(low[-1], self._pack)
+        return low[-1] in small or is_office(low[-1], self._pack)
 
     def _is_owner(self, name: Span) -> bool:
         return self._text[name.end : name.end + 2] in {"'s", "’s"}
@@ -267,7 +267,7 @@ class _Sentence:
         if self._others_in(earlier, names[0]):
             return None
         shown = Span(earlier.start, self._passage.span.end)
-        return Whom(names[:1], shown, named=_first_case(names[0].of(self._text)))
+        return Whom(names[:1], shown, named=first_case(names[0].of(self._text)))
 
     def _others_in(self, earlier: Span, name: Span) -> bool:
         """Whether the sentence before speaks of somebody else, by office or kin."""
@@ -316,7 +316,7 @@ class _Sentence:
         if not before:
             return False
         if self._grammar.cased:
-            return before[-1].low in self._grammar.kin and not _first_case(name.of(self._text))
+            return before[-1].low in self._grammar.kin and not first_case(name.of(self._text))
         return (
             len(before) > 1
             and before[0].low in self._grammar.kin
@@ -329,54 +329,6 @@ class _Sentence:
 
     def _words(self, start: int, end: int) -> list[Word]:
         return [word for word in self._row if start <= word.start and word.end <= end]
-
-
-def persons(
-    article: Article, span: Span, grammar: Grammar, cue: Span | None = None
-) -> tuple[Span, ...]:
-    """The full names of persons in a stretch of an article, without the capitals of `cue`."""
-    pack = language(article.language or "en")
-    text = article.text
-    found: list[Span] = []
-    for name in find_names(span.of(text), article.language):
-        moved = _without_office(name.moved(span.start), text, pack, cue)
-        if moved is not None and _is_person(moved, text, pack, grammar):
-            found.append(moved)
-    return tuple(found)
-
-
-def _without_office(name: Span, text: str, pack: Language, cue: Span | None) -> Span | None:
-    """The name without the office that is written with a capital before it."""
-    parts = words(text, name.start, name.end)
-    parts = [part for part in parts if not (cue and cue.start <= part.start < cue.end)]
-    while parts and (parts[0].low in pack.roles or parts[0].low in pack.titles):
-        parts = parts[1:]
-    return Span(parts[0].start, parts[-1].end) if len(parts) > 1 else None
-
-
-@lru_cache(maxsize=4096)
-def _is_office(low: str, pack: Language) -> bool:
-    """Whether a word is an office, in any case that its language gives it."""
-    stems = [low.removesuffix(ending) for ending in pack.role_endings if low.endswith(ending)]
-    return low in pack.roles or any(
-        stem + first in pack.roles for stem in stems for first in ("", "а", "ь", "й")
-    )
-
-
-def _is_person(name: Span, text: str, pack: Language, grammar: Grammar) -> bool:
-    parts = words(text, name.start, name.end)
-    known = pack.organisations | grammar.streets | pack.roles | pack.parties | pack.months.keys()
-    if len(parts) > 4 or any(part.low in known or part.text.isupper() for part in parts):
-        return False
-    before = words(text, max(0, name.start - 24), name.start)[-1:]
-    no_person = pack.whereabouts | grammar.streets | pack.organisations | frozenset('«“"')
-    return not (before and before[0].low in no_person)
-
-
-def _first_case(name: str) -> bool:
-    """Whether the given name can be in its first case (Russian endings of the others)."""
-    given = name.split(maxsplit=1)[0].lower()
-    return not given.endswith(("ы", "у", "ю", "ом", "ем", "ой"))
 
 
 def _own_words(row: Sequence[Word], span: Span) -> list[Word]:
