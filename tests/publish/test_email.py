@@ -62,7 +62,7 @@ def test_the_look_is_the_themes() -> None:
     mail = mail_of(replace(a_publication(), theme=theme), options=MailOptions())
     assert LIGHT.mark not in mail.html
     assert "#1c3f94" in mail.html
-    assert "font: 700 32px/1.2 Charter, Georgia" in mail.html
+    assert "font:700 32px/1.2 Charter, Georgia" in mail.html
     assert "1 Quay &amp; Co" in mail.html
     assert "1 Quay & Co" in mail.text
     assert mail.attached["logo.logo.png@pictures.invalid"].body == b"png"

@@ -213,7 +213,7 @@ def _title(view: IssueView) -> str:
 
 
 def _inlined(page: str) -> str:
-    inliner = CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
+    inliner = CSSInliner(keep_at_rules=True, load_remote_stylesheets=False, minify_css=True)
     made = inliner.inline(page)
     # The inliner puts the style first; a file that is opened from disk needs its charset before.
     charset = '<meta charset="utf-8">\n'
