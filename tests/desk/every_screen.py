@@ -26,7 +26,7 @@ def _at(page: Page, url: str) -> Opening:
 
 
 def _go(page: Page, url: str) -> None:
-    page.goto(url)
+    page.goto(url, timeout=60_000)  # the preview makes a PDF before it answers
     page.wait_for_function("document.fonts.ready.then(() => true)")
 
 

@@ -9,7 +9,7 @@ from tests.desk.every_screen import shots
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize(("size", "scheme"), zip(SIZES, SCHEMES, strict=True))
+@pytest.mark.parametrize(("size", "scheme"), list(zip(SIZES, SCHEMES, strict=True)))
 def test_axe_finds_nothing_and_nothing_hangs_over(
     browser: Browser, looked_at: str, size: str, scheme: str
 ) -> None:
