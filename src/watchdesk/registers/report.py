@@ -27,6 +27,7 @@ from watchdesk.model import (
     ReportSection,
     Stance,
 )
+from watchdesk.registers.gate import POINTS
 from watchdesk.registers.lines import printed
 from watchdesk.registers.outline import Category, Outline, Sentence
 from watchdesk.registers.register import ACCESS, Register
@@ -37,6 +38,7 @@ VIOLATION = "violation"
 """The field in which an editor names the code of a category; several with commas between."""
 
 _UNTOLD = frozenset({VIOLATION, ACCESS, "title", "keys", "next", "next_what", "record", "text"})
+_UNTOLD |= POINTS  # a map shows where; a sentence names the place
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
 
 
@@ -138,45 +140,43 @@ class _Desk:
 
     def part(self, category: Category) -> ReportPart:
         found = list(_told(category, self.sources, self.period))
-        by_event: dict[tuple[object, ...], list[Development]] = {}
+        by_event: dict[tuple[date, str, str, str], list[Development]] = {}
         for cleared, one in found:
-            self.told_of[cleared.entry.id] = cleared
+            entry = cleared.entry
+            self.told_of[entry.id] = cleared
             # Two sources for one thing are one line; a denial stands beside what it denies.
-            by_event.setdefault((cleared.entry.id, one.kind, one.held_from), []).append(one)
-        lines = [self.line(self.told_of[str(key[0])], told) for key, told in by_event.items()]
+            event = (one.held_from, entry.title.casefold(), entry.id, one.kind)
+            by_event.setdefault(event, []).append(one)
         own = [self.sentence(one) for one in category.sentences]
-        ordered = sorted(lines, key=lambda pair: pair[0])
+        lines = [self.line(self.told_of[key[2]], by_event[key]) for key in sorted(by_event)]
         return ReportPart(
             code=category.code,
             title=category.title,
             count=self.count(category, found),
-            lines=(*own, *(line for _, line in ordered)),
+            lines=(*own, *lines),
         )
 
     def count(self, category: Category, found: Sequence[tuple[Cleared, Development]]) -> str:
-        """Such as *12 cases with 15 developments of the period*; small ones are not told."""
+        """Such as *12 (cases)*; small ones are not told."""
         words = sorted({self.sources.registers[one.entry.register].name for one, _ in found})
         number = self.counts.cells.get((category.code,)) if self.counts else None
         told = str(number) if number is not None else "fewer than can be told"
         return f"{told} ({', '.join(words)})" if words else ""
 
-    def line(
-        self, cleared: Cleared, told: Sequence[Development]
-    ) -> tuple[tuple[date, str], ReportLine]:
+    def line(self, cleared: Cleared, told: Sequence[Development]) -> ReportLine:
         one = told[0]
         register = self.sources.registers[cleared.entry.register]
         kind = register.kind(one.kind)
         said = _values(told)
         text = f"{_day(one)}: {cleared.entry.title}: {kind.label if kind else one.kind}"
         pieces = [piece for each in told for piece in each.evidence]
-        line = ReportLine(
+        return ReportLine(
             text=f"{text} ({said})." if said else f"{text}.",
             label=label(told, self.sources.origins),
-            anchors=tuple(self.anchor(cleared, each) for each in told),
+            anchors=self.cited((cleared, each) for each in told),
             developments=tuple(each.id for each in told),
             rivals=self.rivals([cleared], pieces),
         )
-        return (one.held_from, cleared.entry.title.casefold()), line
 
     def sentence(self, one: Sentence) -> ReportLine:
         """An editor's sentence; what is wrong with it is a fault."""
@@ -204,7 +204,7 @@ class _Desk:
         return ReportLine(
             text=one.text,
             label=label([each for _, each in found], self.sources.origins),
-            anchors=tuple(self.anchor(cleared, each) for cleared, each in found),
+            anchors=self.cited(found),
             developments=tuple(by_id),
             own_words=True,
             rivals=rivals,
@@ -235,8 +235,14 @@ class _Desk:
         words = (self.sources.secret.get(one.entry.id) for one in told_of)
         return not any(secret.stand_in(text) for secret in words if secret)
 
-    def anchor(self, cleared: Cleared, one: Development) -> int:
-        piece = one.evidence[0]
+    def cited(self, told: Iterable[tuple[Cleared, Development]]) -> tuple[int, ...]:
+        """The numbers of all passages that developments rest on, each once."""
+        numbers = (
+            self.anchor(cleared, one, piece) for cleared, one in told for piece in one.evidence
+        )
+        return tuple(dict.fromkeys(numbers))
+
+    def anchor(self, cleared: Cleared, one: Development, piece: Evidence) -> int:
         key = (piece.article_id or piece.media_digest, piece.quote)
         known = self.anchors.get(key)
         number = known.number if known else len(self.anchors) + 1
