@@ -8,7 +8,7 @@ otherwise the same, where America is no American and one Democrat no Democrats.
 from collections.abc import Sequence
 
 from watchdesk.proof.reading import Reading, names_of
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 from watchdesk.text.likeness import similarity
 
 # The names of a state or body, the words for what is its own, and for its people.

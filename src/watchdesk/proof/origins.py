@@ -12,7 +12,7 @@ from watchdesk.model import Finding
 from watchdesk.proof.held import Known
 from watchdesk.proof.passage import Case
 from watchdesk.proof.reading import Reading
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 
 _OUTLETS = bag(
     """sources outlets newspapers papers media broadcasters agencies publications

@@ -12,7 +12,7 @@ from watchdesk.proof.changes import Change
 from watchdesk.proof.passage import Case
 from watchdesk.proof.reading import Token, names_of, pieces, plain
 from watchdesk.text.fold import fold
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 from watchdesk.text.spans import paragraphs
 
 _OPEN = bag(

@@ -16,7 +16,7 @@ from watchdesk.model import Finding
 from watchdesk.proof.passage import Case
 from watchdesk.proof.reading import Reading, pieces, plain
 from watchdesk.text.fold import fold
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 from watchdesk.text.marks import quotations
 
 _GAP = re.compile(r"\s*(?:\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.\.\.)\s*")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from watchdesk.proof.reading import Reading, pieces, plain
 from watchdesk.text.fold import fold
-from watchdesk.text.languages.language import bag, listed
+from watchdesk.text.languages.lists import bag, listed
 
 TERMS: Mapping[str, tuple[str, ...]] = {
     "genocide": listed(

@@ -14,7 +14,7 @@ from watchdesk.proof.passage import Case
 from watchdesk.proof.quotations import quoted_places
 from watchdesk.proof.reading import Reading, Token, names_of, pieces
 from watchdesk.text.languages import Cue, Language
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 
 _SHARE = 0.6
 _RAISED = frozenset({Cue.CONFIRM, Cue.ADMIT, Cue.FIND})

@@ -6,7 +6,7 @@ Data alone: a language without a row is not read for persons; that costs proposa
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Data for `dates`: no text comes in. Names of months and weekdays stand in the la
 are the words that count from today, which are few and shared.
 """
 
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 
 WORDY_MONTHS = bag("may march mai mars mart")  # words of other meanings too, when they stand alone
 BEFORE_MONTH = bag(

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 from watchdesk.text.letters import romanised, vowelless
 
 _TITLES = bag(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from watchdesk.model import Span
 from watchdesk.text.languages import Language, guess
 from watchdesk.text.languages import language as language_of
-from watchdesk.text.languages.language import bag
+from watchdesk.text.languages.lists import bag
 from watchdesk.text.letters import transliterate
 from watchdesk.text.likeness import similarity
 from watchdesk.text.spans import fold

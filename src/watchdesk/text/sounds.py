@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from watchdesk.text.languages.language import listed
+from watchdesk.text.languages.lists import listed
 from watchdesk.text.letters import romanised, vowelless
 
 # Sounds that take two letters get a capital; `c`, `q`, `x` stand for a letter read in several ways.

@@ -4,7 +4,7 @@ Data for `units`: no text comes in. Money goes by its ISO 4217 code, all else by
 the singular. Units that are words ("hours", "жителей") stand in the language packs.
 """
 
-from watchdesk.text.languages.language import bag, valued
+from watchdesk.text.languages.lists import bag, valued
 
 CURRENCIES = {
     "$": "USD",

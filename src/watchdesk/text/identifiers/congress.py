@@ -11,7 +11,7 @@ from datetime import date
 from watchdesk.model import Mention, Span
 from watchdesk.text.identifiers.form import Form, around, behind, form
 from watchdesk.text.identifiers.states import names_legislature, speaks_of_congress, state_beside
-from watchdesk.text.languages.language import bag, listed
+from watchdesk.text.languages.lists import bag, listed
 
 _TYPES = dict(
     pair.split(":")

@@ -8,7 +8,7 @@ doses as well, so they count only beside the words of a legislature or the name 
 import re
 
 from watchdesk.text.identifiers.form import Form, around, before, behind, form
-from watchdesk.text.languages.language import bag, listed
+from watchdesk.text.languages.lists import bag, listed
 
 _CODES = dict(
     pair.replace("_", " ").split(":")

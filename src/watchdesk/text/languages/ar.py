@@ -1,11 +1,8 @@
 """Arabic."""
 
 from watchdesk.model import Bound
-from watchdesk.text.languages.language import (
-    Examples,
-    Frames,
-    Language,
-    Numbers,
+from watchdesk.text.languages.language import Examples, Frames, Language, Numbers
+from watchdesk.text.languages.lists import (
     bag,
     bounds,
     cues,

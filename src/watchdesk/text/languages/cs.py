@@ -1,12 +1,8 @@
 """Czech."""
 
 from watchdesk.model import Bound
-from watchdesk.text.languages.language import (
-    Complements,
-    Examples,
-    Frames,
-    Language,
-    Numbers,
+from watchdesk.text.languages.language import Complements, Examples, Frames, Language, Numbers
+from watchdesk.text.languages.lists import (
     bag,
     bounds,
     cues,

@@ -2,11 +2,8 @@
 
 from watchdesk.model import Bound
 from watchdesk.text.languages.de_verbs import CUES, SECOND
-from watchdesk.text.languages.language import (
-    Examples,
-    Frames,
-    Language,
-    Numbers,
+from watchdesk.text.languages.language import Examples, Frames, Language, Numbers
+from watchdesk.text.languages.lists import (
     bag,
     bounds,
     gendered,

@@ -1,6 +1,6 @@
 """The verbs of German: forms that report, and forms that show that something is reported."""
 
-from watchdesk.text.languages.language import bag, cues, listed
+from watchdesk.text.languages.lists import bag, cues, listed
 from watchdesk.text.languages.verb_second import VerbSecond
 
 CUES = cues(

@@ -3,17 +3,8 @@
 from watchdesk.model import Bound
 from watchdesk.text.languages.en_numbers import BOUNDS, BOUNDS_AFTER, NUMBERS, UNITS
 from watchdesk.text.languages.en_verbs import BARE, COMPLEMENTS, GERUNDS
-from watchdesk.text.languages.language import (
-    Examples,
-    Frames,
-    Language,
-    bag,
-    cues,
-    gendered,
-    listed,
-    numbered,
-    ways,
-)
+from watchdesk.text.languages.language import Examples, Frames, Language
+from watchdesk.text.languages.lists import bag, cues, gendered, listed, numbered, ways
 
 _CUES = cues(
     say="""said says say saying told tells telling added adds adding stated states stating

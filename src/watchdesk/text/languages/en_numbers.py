@@ -1,6 +1,7 @@
 """Numbers, measures and bounds of English; a part of its pack."""
 
-from watchdesk.text.languages.language import Numbers, bag, bounds, listed, valued
+from watchdesk.text.languages.language import Numbers
+from watchdesk.text.languages.lists import bag, bounds, listed, valued
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen

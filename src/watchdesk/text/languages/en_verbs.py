@@ -6,7 +6,8 @@ letter doubles ("commit+": committed), an underscore stands for a blank.
 
 from typing import NamedTuple
 
-from watchdesk.text.languages.language import Complements, bag
+from watchdesk.text.languages.language import Complements
+from watchdesk.text.languages.lists import bag
 
 # Judged, wanted, discussed: praised [the plan], denied [lying], called for [a vote].
 _JUDGE = """praise laud applaud commend hail salute welcome appreciate admire respect criticize

@@ -2,12 +2,8 @@
 
 from watchdesk.model import Bound
 from watchdesk.text.languages.fr_verbs import BESIDE, COMPLEMENTS
-from watchdesk.text.languages.language import (
-    Cue,
-    Examples,
-    Frames,
-    Language,
-    Numbers,
+from watchdesk.text.languages.language import Cue, Examples, Frames, Language, Numbers
+from watchdesk.text.languages.lists import (
     bag,
     bounds,
     cues,

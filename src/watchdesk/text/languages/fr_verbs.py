@@ -1,6 +1,7 @@
 """French verbs that report beside a quotation only, and what others take behind them."""
 
-from watchdesk.text.languages.language import Complements, bag, listed
+from watchdesk.text.languages.language import Complements
+from watchdesk.text.languages.lists import bag, listed
 
 _ENDINGS = ("e", "ent", "é", "ée", "ait", "aient", "a", "èrent")
 # Verbs in -er, without it. Those that are reflexive lose their pronoun to the auxiliaries.
