@@ -44,6 +44,7 @@ def places(full: Path) -> dict[str, str]:
         "trouble": "/trouble",
         "search": "/search?q=ministry",
         "by_hand": "/by-hand",
+        "sources": "/sources",
     }
 
 
@@ -63,6 +64,7 @@ NAMES = (
     "trouble",
     "search",
     "by_hand",
+    "sources",
 )
 
 
