@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from watchdesk.model import LIGHT
+from watchdesk.model import DARK, LIGHT, Palette
+from watchdesk.model.theme import LEAST_CONTRAST, contrast
 from watchdesk.publish.charts import (
     Chart,
     Claimed,
@@ -190,3 +191,13 @@ def test_a_picture_for_mail_has_a_painted_ground(view: View) -> None:
 @each
 def test_a_picture_is_the_same_again(view: View) -> None:
     assert png(draw(view)) == png(draw(view))
+
+
+@each
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_its_words_can_be_read_in_both_schemes(view: View, palette: Palette) -> None:
+    for label in draw(view, colours=palette).labels:
+        grounds = ("mark", "ink") if label.fill == "paper" else ("paper", "tint")
+        for ground in grounds:
+            reached = contrast(getattr(palette, label.fill), getattr(palette, ground))
+            assert reached >= LEAST_CONTRAST, (label.words, ground)

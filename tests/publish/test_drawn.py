@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from tests.publish.standard import a_publication, a_registered_publication
+from tests.publish.standard import a_publication, a_registered_publication, a_site
 
 from watchdesk.model import Item, RivalFigures, Section
+from watchdesk.publish import Shelf, shared
+from watchdesk.publish.charts import Place, PlacesMap
 from watchdesk.publish.email import MailOptions, email, mail_of
 from watchdesk.publish.layout import view_of
 from watchdesk.publish.pdf import PdfOptions, render
@@ -80,3 +82,14 @@ def test_a_mail_has_drawings_as_pictures_attached_or_from_the_site_or_none() -> 
     assert all(f"cid:{name}" in attached.html for name in named)
     bare = mail_of(publication, options=MailOptions(pictures="none"))
     assert ".png" not in bare.html
+
+
+def test_the_page_of_a_register_draws_what_it_is_given() -> None:
+    places = (Place(name="Carrow Chapel", lon=46.7, lat=39.8, says="Damaged"),)
+    view = PlacesMap(title="On the map", places=places)
+    site = a_site(a_publication())
+    shelf = Shelf(name="sites", labels={}, dossiers=(), view=view)
+    made = {file.path: file.body for file in shared(replace(site, shelves=(shelf,)))}
+    page = made["registers/sites/index.html"].decode()
+    assert "A map with Carrow Chapel." in page
+    assert "Natural Earth" in page

@@ -7,10 +7,11 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 from tests.builders import a_line, a_quote, an_article
 from tests.publish.standard import OUTLETS, PHOTO, a_publication, capture_of, letter_item
 
-from watchdesk.model import Article, Item, Palette, Photo, Section, identity
+from watchdesk.model import Article, Item, Logo, Palette, Photo, Section, identity
 from watchdesk.publish import Publication, undescribed
 from watchdesk.publish.layout import view_of
 from watchdesk.publish.pdf import WHITE, PdfOptions, render
@@ -212,3 +213,16 @@ def test_a_photo_without_alt_text_is_told_in_a_sentence_and_the_file_is_made() -
 def test_what_cannot_be_set_is_a_sentence() -> None:
     with pytest.raises(TypesettingError, match="could not be typeset"):
         pdf("issue.typ", {}, dated=a_publication().issue.dated)
+
+
+def test_the_houses_logo_and_footer_stand_in_it(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    Image.new("RGB", (320, 80), (11, 93, 90)).save(target, "PNG")
+    logo = Logo(
+        name="logo.png", media_type="image/png", body=target.getvalue(), width=160, height=40
+    )
+    theme = replace(a_publication().theme, logo=logo, footer="1 Quay, Velmor")
+    body = made(replace(a_publication(), theme=theme))
+    assert "1 Quay, Velmor" in text_of(body, tmp_path)
+    figures = [each for each in elements(body) if each.get("/S") == "/Figure"]
+    assert str(figures[0]["/Alt"]) == "The Velmor Letter"

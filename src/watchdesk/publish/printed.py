@@ -38,7 +38,7 @@ def values_of(view: IssueView) -> Values:
     issue, theme = publication.issue, publication.theme
     number = tongue.say("issue", n=issue.number)
     return {
-        **looks(theme, tongue.language),
+        **looks(theme, tongue.language, named=publication.desk_title),
         "title": f"{publication.desk_title}, {number}",
         "desk": publication.desk_title,
         "number": number,
@@ -68,21 +68,21 @@ def values_of(view: IssueView) -> Values:
     }
 
 
-def looks(theme: Theme, language: str) -> Values:
-    """The language, colours and logo of a printed page."""
+def looks(theme: Theme, language: str, *, named: str) -> Values:
+    """The language, colours and logo of a printed page; `named` is whose logo it is."""
     logo = theme.logo
     return {
         "lang": code(language) or "en",
         "dir": direction(language),
         "colours": _colours(theme.light),
-        "logo": _logo(logo) if logo else None,
+        "logo": _logo(logo, named) if logo else None,
     }
 
 
-def _logo(logo: Logo) -> Values:
+def _logo(logo: Logo, named: str) -> Values:
     size = (logo.width, logo.height)
     svg = packed(logo.body, logo.media_type, size)
-    return {"svg": svg, "width": logo.width, "alt": logo.alt or logo.name}
+    return {"svg": svg, "width": logo.width, "alt": logo.alt or named}
 
 
 def code(language: str) -> str:

@@ -81,7 +81,7 @@ def page(report: RegisterReport, theme: Theme) -> File:
 
 def printed(report: RegisterReport, theme: Theme) -> File:
     """The report as a PDF."""
-    values = looks(theme, "en") | _values(report)
+    values = looks(theme, "en", named=report.title) | _values(report)
     body = pdf("register-report.typ", values, dated=report.made_at.replace(microsecond=0))
     return File(f"{NAME}.pdf", "application/pdf", body)
 
