@@ -37,6 +37,7 @@ COMMANDS = {
     "lint": "watchdesk.cli.lint:lint",
     "send": "watchdesk.cli.send:send",
     "doctor": "watchdesk.cli.doctor:command",
+    "units": "watchdesk.cli.units:command",
     "desk": "watchdesk.cli.desk:command",
     "serve": "watchdesk.cli.serve:command",
     "editors": "watchdesk.cli.editors:editors",
