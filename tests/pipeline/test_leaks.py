@@ -46,7 +46,8 @@ from watchdesk.store.search import Question
 TODAY = NOW.date()
 SECRETS = (
     "Sealword", "Hidename", "Guardian Brec", "Brec", "Kelmet", "41.28", "44.87", "Nightwell",
-    "strike for bread", "Withdrawn Person", "Orla", "Fenn", "Tolan", "came at night", "Mara",
+    "Oldmarsh", "40.33", "43.11", "strike for bread", "Withdrawn Person", "Orla", "Fenn", "Tolan",
+    "came at night", "Mara",
 )  # fmt: skip
 
 
@@ -60,6 +61,11 @@ def planted() -> Iterator[Development]:
     yield a_development("note", value={"text": "Sealword"}, evidence=())
     yield replace(opened("hid"), value={"title": "Hidename Oss", "keys": [], "access": "desk"})
     yield a_development(entry="hid")
+    site = {"register": "sites", "entry": "site"}
+    yield opened(title="Chapel of Saint Irve", **site)
+    where = {"place": "Oldmarsh", "lat": "40.3311", "lon": "43.1177"}
+    yield a_development("baseline", value=where, **site)
+    yield a_development("threatened", value={"threat": "a road through Oldmarsh"}, **site)
     yield opened("gone", "Withdrawn Person")
     yield a_development(entry="gone")
     yield a_development(CONSENTED, "gone", value={"scope": "publish"}, evidence=())
@@ -107,6 +113,9 @@ def told(value: Any) -> list[str]:
 def test_what_leaves_is_there(desk: Desk) -> None:
     found = outside(desk)
     assert [one.entry.title for one in found if one.entry.register == "cases"] == ["Anna Oke"]
+    assert [one.entry.title for one in found if one.entry.register == "sites"] == [
+        "Chapel of Saint Irve"
+    ]
     assert len([one for one in found if one.entry.register == "testimonies"]) == 1
     assert '"coordinates": [\n     44.9,' in export("geojson", found)
 
