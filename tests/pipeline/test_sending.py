@@ -11,6 +11,7 @@ import dkim
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from PIL import Image
 from tests.pipeline.mailing import (
     NOW,
     SENDER,
@@ -378,3 +379,21 @@ def published_key(folder: Path, key: rsa.RSAPrivateKey) -> bytes:
 def test_states_of_the_ledger_are_those_that_are_promised() -> None:
     promised = {"queued", "claimed", "data", "sent", "deferred", "failed", "unknown"}
     assert promised <= {one.value for one in DeliveryState}
+
+
+@pytest.mark.parametrize(("pictures", "attached"), [("attached", 1), ("site", 0)])
+def test_the_desks_logo_goes_along_or_is_loaded_from_its_site(
+    folder: Path, sink: Sink, pictures: str, attached: int
+) -> None:
+    picture = Image.new("RGB", (320, 80), "#1c3f94")
+    picture.save(folder / "logo.png")
+    (folder / "theme.toml").write_text('[logo]\nfile = "logo.png"\n')
+    configure(folder, mail={"pictures": pictures}, site_url="https://letter.example/")
+    readers(folder, "ada")
+    sent(folder)
+    mail = sink.message("ada@readers.example")
+    shown = [part for part in mail.walk() if part.get_content_maintype() == "image"]
+    assert len(shown) == attached
+    html = next(part for part in mail.walk() if part.get_content_type() == "text/html")
+    source = "cid:logo.logo.png" if attached else "https://"
+    assert f'<img src="{source}' in html.get_content()

@@ -17,8 +17,8 @@ from tests.publish.standard import (
     whole,
 )
 
-from watchdesk.model import Section
-from watchdesk.publish import Publication
+from watchdesk.model import Correction, Remedy, Section
+from watchdesk.publish import Amended, Publication
 from watchdesk.publish.delivery import deliver
 from watchdesk.publish.receipts import Kind, receipts
 
@@ -51,10 +51,21 @@ def pages() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    publication = replace(a_registered_publication(), searchable=True)
+    publication = corrected(replace(a_registered_publication(), searchable=True))
     for _ in deliver(whole(publication), folder):
         pass
     return folder
+
+
+def corrected(publication: Publication) -> Publication:
+    """The same with a corrected item, and a correction of an earlier issue to tell."""
+    day = publication.issue.dated
+    made = Correction(how=Remedy.CORRECTED, reason="It was Tern.", by="Ada Lind", at=day)
+    first, *others = publication.issue.sections
+    items = (replace(first.items[0], corrections=(made,)), *first.items[1:])
+    issue = replace(publication.issue, sections=(replace(first, items=items), *others))
+    told = Amended(issue=11, item_id="x", headline="Ferry to Fern", correction=made)
+    return replace(publication, issue=issue, amended=(told,))
 
 
 def opened(browser: Browser, *, scheme: str, size: str, url: str) -> tuple[Page, list[str]]:

@@ -14,6 +14,8 @@ class MailTable:
         sender: the address that the issue comes from; without it nothing is sent.
         name: the name beside the address; the desk's title where it is empty.
         reply_to: where answers go, if not to the sender.
+        pictures: "attached" to each mail, so that nobody's server learns who reads; loaded from
+            your "site", which keeps mails small; or "none".
         host: the mail server that takes the issue from you.
         port: its port, 587 or 465 as a rule.
         security: "starttls", "tls" (from the first byte), or "none" for a server on this machine.
@@ -31,6 +33,7 @@ class MailTable:
     sender: str = ""
     name: str = ""
     reply_to: str = ""
+    pictures: Literal["attached", "site", "none"] = "attached"
     host: str = "127.0.0.1"
     port: int = field(default=587, metadata={"least": 1})
     security: Security = "starttls"

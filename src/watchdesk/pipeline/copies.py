@@ -72,7 +72,7 @@ class Copies:
             issue=_chosen(self.issue, sections),
             language=language or self._publication.language,
         )
-        mail = mail_of(publication, options=MailOptions())
+        mail = mail_of(publication, options=MailOptions(pictures=post.pictures))
         html, text = mail.for_reader(
             **{name: f"{post.public_url}{name}/{word}" for name, word in STAND_INS.items()}
         )

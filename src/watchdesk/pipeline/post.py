@@ -14,6 +14,7 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.tokens import Aim, token_for
 from watchdesk.publish.delivery.smtp import Server
 from watchdesk.publish.dkim import Signer, signer
+from watchdesk.publish.email import Pictures
 from watchdesk.text.mail_addresses import domain_of, mail_address
 
 
@@ -25,6 +26,7 @@ class Post:
     sender: str
     name: str
     reply_to: str
+    pictures: Pictures
     bounces_to: str
     public_url: str
     signers: tuple[Signer, ...]
@@ -79,6 +81,7 @@ def post_of(desk: Desk) -> Post:
         sender=sender,
         name=mail.name or desk.config.title,
         reply_to=mail.reply_to,
+        pictures=mail.pictures,
         bounces_to=mail_address(mail.bounces_to) or sender,
         public_url=desk.config.public_url,
         signers=tuple(_signer(desk.folder, key, sender) for key in desk.config.dkim),
