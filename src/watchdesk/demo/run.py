@@ -159,7 +159,7 @@ def make_desk(folder: Path, site: DemoSite) -> None:
     desk["maps"] = {"land": "none", "layer": MAP, "layer_by": "Karvenia, an invented country"}
     desk["timezone"], desk["goes_out"] = "Asia/Yerevan", "Friday 09:00"  # UTC+4, as Karvenia is
     desk["sections"] = _sections()
-    desk["publish"] = {"registers": ["measures", "cases"]}
+    desk["publish"] = {"registers": ["measures", "cases", "sites", "events"]}
     desk["editors"] = [
         {"name": EDITOR, "mail": "editor@karvenia.example", "role": "editor"},
         {"name": SECOND_EDITOR, "mail": "second@karvenia.example", "role": "editor"},
