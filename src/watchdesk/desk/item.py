@@ -16,13 +16,15 @@ from watchdesk.desk.screen import Screen, acts, looks
 from watchdesk.desk.visit import Visit
 from watchdesk.extract.charset import decode
 from watchdesk.issue.editing import version_of
-from watchdesk.model import ArchiveError, Span, State, UsageError
-from watchdesk.pipeline import check_item, editing
-from watchdesk.pipeline.bench import as_written, bench, outlet_of
+from watchdesk.model import ArchiveError, Level, Span, State, UsageError
+from watchdesk.pipeline import check_item, editing, issue_numbered, proof_of
+from watchdesk.pipeline.bench import as_written, bench, context_of, outlet_of
 from watchdesk.pipeline.citing import choose_quotation
 from watchdesk.pipeline.editing import StaleError
 from watchdesk.pipeline.undoing import undo
+from watchdesk.proof import Report
 from watchdesk.store import articles, captures
+from watchdesk.store.values import load
 
 CONFLICT = 409
 PICTURE = ("caption", "credit", "licence", "alt")
@@ -38,9 +40,19 @@ def _show(visit: Visit) -> Response:
         item=found.item,
         report=check_item(visit.desk, found.item),
         outlet=lambda piece: outlet_of(visit.desk, found, piece),
+        context=lambda piece: context_of(found, piece),
         can_edit=visit.who.role >= Role.EDITOR and found.issue.state is not State.PUBLISHED,
         others=[n for n in visit.room.presence.of(found.item.id) if n != visit.who.name],
     )
+
+
+def _proof(visit: Visit) -> Response:
+    """What the gate found in the issue, item by item."""
+    issue = issue_numbered(visit.desk, None)
+    report = load(Report, proof_of(visit.desk, issue).report)
+    headlines = {item.id: item.headline.text for item in issue.items}
+    found = sorted(report.findings, key=lambda one: one.level is not Level.BLOCK)
+    return visit.page("proof.html", found=found, headlines=headlines, issue=issue)
 
 
 def _check(visit: Visit) -> Response:
@@ -204,5 +216,6 @@ SCREEN = Screen(
             _then_show(lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
         ),
         looks("/captures/{article}", _page),
+        looks("/proof", _proof),
     ),
 )

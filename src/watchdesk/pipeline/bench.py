@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from watchdesk.issue import editing as made
-from watchdesk.model import Article, Capture, Evidence, Issue, Item, Span, UsageError
+from watchdesk.model import Article, Capture, Evidence, Issue, Item, Part, Span, UsageError
 from watchdesk.pipeline.citing import articles_of
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.witnesses import around
 from watchdesk.store import Transaction, articles, captures, changes, issues, reads
 from watchdesk.store.changes import Change
 
@@ -104,6 +105,14 @@ def _offered(
                 words=span.of(article.text),
                 speaker=statement.speaker.name,
             )
+
+
+def context_of(bench_: Bench, piece: Evidence) -> tuple[str, str]:
+    """The words before and behind a passage, as its article has them."""
+    article = bench_.texts.get(piece.article_id or "")
+    if article is None or piece.span is None or piece.part is not Part.TEXT:
+        return "", ""
+    return around(article.text, piece.span.start, piece.span.end)
 
 
 def outlet_of(desk: Desk, bench_: Bench, piece: Evidence) -> str:

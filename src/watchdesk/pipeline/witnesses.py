@@ -74,7 +74,7 @@ def _witness(
 ) -> Witness:
     lit = _quotation(statements) or _lead(article)
     start, end = (lit.start, lit.end) if lit else (0, 0)
-    before, after = _around(article.text, start, end)
+    before, after = around(article.text, start, end)
     return Witness(
         article_id=article.id,
         outlet=desk.outlets.get(article.source_id or "", article.source_id or article.url),
@@ -103,7 +103,7 @@ def _lead(article: Article) -> Span | None:
     return next(iter(sentences(article.text[:READ], article.language)), None)
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
+def around(text: str, start: int, end: int) -> tuple[str, str]:
     """Whole words of the same paragraph before and behind."""
     opening = text.rfind("\n", 0, start) + 1
     closing = text.find("\n", end)
