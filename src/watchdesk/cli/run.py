@@ -23,6 +23,7 @@ from watchdesk.pipeline import (
 )
 from watchdesk.pipeline import extract as extract_waiting
 from watchdesk.pipeline import gather as gather_sources
+from watchdesk.pipeline.alarms import sounded
 from watchdesk.workers import Workers
 
 
@@ -87,9 +88,12 @@ def run(folder: Path, now: datetime | None, *, due: bool, as_json: bool) -> None
     with open_desk(folder, now=now) as desk, working_on(desk, "draft"):
         issue = write_draft(desk)
         report = prove(desk, issue)
+        told = sounded(desk)
     if as_json:
         put_json({"event": "drafted", "issue": issue.number, "items": len(issue.items)})
     else:
+        if told:
+            click.echo(told)
         click.echo(f"Issue {issue.number} is drafted with {len(issue.items)} items.")
         for line in report.sentences():
             click.echo(line)

@@ -58,6 +58,7 @@ def load(folder: Path) -> Config:
         dkim=desk.dkim,
         bounces=desk.bounces,
         public=desk.public,
+        alarms=desk.alarms,
         maps=desk.maps,
         map_layer=layer,
         publish=desk.publish,

@@ -103,3 +103,14 @@ class PublicTable:
     url: str = ""
     per_minute: int = field(default=10, metadata={"least": 1})
     confirm_hours: int = field(default=72, metadata={"least": 1})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmsTable:
+    """Who is told by mail, at most once a day, of what broke or fell silent.
+
+    Attributes:
+        to: names of editors; none for no mail.
+    """
+
+    to: tuple[str, ...] = ()

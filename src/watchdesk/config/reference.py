@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PlaceTable, PublishTable
-from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
+from watchdesk.config.post import AlarmsTable, BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.config.shape import (
     DeskLimits,
     DeskTable,
@@ -32,6 +32,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[[dkim]]", "One table for each key that mails are signed with.", DkimKey
     yield "[bounces]", "Where mails that came back are read, and what follows.", BouncesTable
     yield "[public]", "The pages that face the internet.", PublicTable
+    yield "[alarms]", "Who is told by mail of what broke or fell silent.", AlarmsTable
     yield "[maps]", "What lies under the maps of sites and events.", MapsTable
     yield "[publish]", "The site.", PublishTable
     yield "[publish.to]", "Where the finished site is brought.", PlaceTable

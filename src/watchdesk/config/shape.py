@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PublishTable
-from watchdesk.config.post import BouncesTable, DkimKey, MailTable, PublicTable
+from watchdesk.config.post import AlarmsTable, BouncesTable, DkimKey, MailTable, PublicTable
 from watchdesk.issue import SectionRule, SubjectRule
 from watchdesk.model import Source, Theme
 from watchdesk.registers import Words
@@ -164,6 +164,7 @@ class DeskTable:
         dkim: keys that mails are signed with, where your mail server does not sign.
         bounces: where mails that came back are read.
         public: the pages that face the internet.
+        alarms: who is told by mail of what broke or fell silent.
         maps: what lies under the maps.
         publish: what is on the site, and where it is brought.
         sections: the sections, in the order of the issue.
@@ -185,6 +186,7 @@ class DeskTable:
     dkim: tuple[DkimKey, ...] = ()
     bounces: BouncesTable = field(default_factory=BouncesTable)
     public: PublicTable = field(default_factory=PublicTable)
+    alarms: AlarmsTable = field(default_factory=AlarmsTable)
     maps: MapsTable = field(default_factory=MapsTable)
     publish: PublishTable = field(default_factory=PublishTable)
     sections: tuple[SectionTable, ...] = ()
@@ -217,6 +219,7 @@ class Config:
     dkim: tuple[DkimKey, ...] = ()
     bounces: BouncesTable = field(default_factory=BouncesTable)
     public: PublicTable = field(default_factory=PublicTable)
+    alarms: AlarmsTable = field(default_factory=AlarmsTable)
     maps: MapsTable = field(default_factory=MapsTable)
     map_layer: Mapping[str, Any] = field(default_factory=dict)
     """The desk's own GeoJSON, parsed and checked."""
