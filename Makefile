@@ -26,6 +26,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	./tools/debian-packages
+	./tools/html-checker $(VENV)/vnu.jar
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.lock
 	touch $@
 
