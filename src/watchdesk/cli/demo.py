@@ -33,6 +33,10 @@ def command(folder: Path, *, as_json: bool) -> None:
         return
     _say(issue, report, states, problems)
     click.echo(f"\nOpen {shown(folder).issue_page}")
+    click.echo(
+        f"Work on it: watchdesk desk --desk {folder} --now {ISSUE_DATE.isoformat()}, "
+        "and open http://127.0.0.1:8030/"
+    )
     click.echo(f"Then try: watchdesk status --desk {folder} --now {ISSUE_DATE.isoformat()}")
 
 
