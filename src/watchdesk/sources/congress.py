@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Code, Problem, Purpose, Request, Source, Stage
-from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.model import Capture, Purpose, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer
 from watchdesk.text.objects import object_at, read_object, text_at
 
 LISTS = ("actions", "cosponsors", "relatedbills")
@@ -67,10 +67,10 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     place = _PATH.search(capture.asked)
     said = read_object(body)
     if place is None or not said:
-        return Reading(problems=(_unreadable(capture),))
+        return no_answer(capture, "the Congress interface")
     bill, part = place[1].lower(), (place[2] or "").lower()
     if not part and not object_at(said, "bill"):
-        return Reading(problems=(_unreadable(capture),))
+        return no_answer(capture, "the Congress interface")
     urls = _next_page(options.url, bill, part, capture.asked, text_at(said, "pagination", "next"))
     if not part:
         urls = (_address(options.url, bill, one) for one in LISTS)
@@ -88,16 +88,6 @@ def _next_page(base: str, bill: str, part: str, asked: str, following: str) -> I
     offset = (int(found[1]) if found else 0) + A_PAGE
     if following and part in LISTS and offset < A_PAGE * MOST_PAGES:
         yield _address(base, bill, part, offset)
-
-
-def _unreadable(capture: Capture) -> Problem:
-    return Problem(
-        stage=Stage.GATHER,
-        subject=capture.asked,
-        code=Code.UNREADABLE,
-        message=f"{capture.asked} is no answer of the Congress interface.",
-        source_id=capture.source_id,
-    )
 
 
 KIND = SourceKind(

@@ -8,8 +8,8 @@ record only. What that says is read by `extract/records/edm.py`.
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from watchdesk.model import Capture, Code, Problem, Purpose, Request, Source, Stage
-from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.model import Capture, Purpose, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer
 from watchdesk.text.objects import number_at, objects_at, read_object
 
 A_PAGE = 100
@@ -56,7 +56,7 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     assert isinstance(options, EdmOptions)
     said = read_object(body)
     if "Response" not in said:
-        return Reading(problems=(_unreadable(capture),))
+        return no_answer(capture, "Parliament's interface of motions")
     ids = (number_at(one, "Id") for one in objects_at(said, "Response"))
     return Reading(
         requests=tuple(
@@ -69,16 +69,6 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
             for number in list(dict.fromkeys(ids))[:A_PAGE]
             if number is not None
         )
-    )
-
-
-def _unreadable(capture: Capture) -> Problem:
-    return Problem(
-        stage=Stage.GATHER,
-        subject=capture.asked,
-        code=Code.UNREADABLE,
-        message=f"{capture.asked} is no answer of Parliament's interface of motions.",
-        source_id=capture.source_id,
     )
 
 

@@ -8,8 +8,8 @@ procedure with its events in one answer, which names nothing further. What it sa
 import re
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Code, Problem, Purpose, Request, Source, Stage
-from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.model import Capture, Purpose, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer
 from watchdesk.text.objects import objects_at, read_object
 
 _PROCEDURE = re.compile(r"(\d{4})[/-](\d{4}[A-Z]?)(?:\([A-Z]{3}\))?", re.IGNORECASE)
@@ -53,17 +53,7 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     del source
     if objects_at(read_object(body), "data"):
         return Reading()
-    return Reading(problems=(_unreadable(capture),))
-
-
-def _unreadable(capture: Capture) -> Problem:
-    return Problem(
-        stage=Stage.GATHER,
-        subject=capture.asked,
-        code=Code.UNREADABLE,
-        message=f"{capture.asked} is no answer of the European Parliament's interface.",
-        source_id=capture.source_id,
-    )
+    return no_answer(capture, "the European Parliament's interface")
 
 
 KIND = SourceKind(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Lead, Problem, Request, Source
+from watchdesk.model import Capture, Code, Lead, Problem, Request, Source, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,18 @@ class Reading:
     requests: tuple[Request, ...] = ()
     problems: tuple[Problem, ...] = ()
     title: str = ""
+
+
+def no_answer(capture: Capture, interface: str) -> Reading:
+    """That what came is nothing that an official interface answers."""
+    problem = Problem(
+        stage=Stage.GATHER,
+        subject=capture.asked,
+        code=Code.UNREADABLE,
+        message=f"{capture.asked} is no answer of {interface}.",
+        source_id=capture.source_id,
+    )
+    return Reading(problems=(problem,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

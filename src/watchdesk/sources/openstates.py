@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from watchdesk.model import Capture, Code, Problem, Purpose, Request, Source, Stage
-from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.model import Capture, Purpose, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer
 from watchdesk.text.objects import read_object
 
 _BILL = re.compile(r"([a-z]{2})/([\w .-]{1,40})/([a-z .]{1,12}0*\d{1,6}[a-z]?)", re.IGNORECASE)
@@ -55,17 +55,7 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     del source
     if "identifier" in read_object(body):
         return Reading()
-    return Reading(problems=(_unreadable(capture),))
-
-
-def _unreadable(capture: Capture) -> Problem:
-    return Problem(
-        stage=Stage.GATHER,
-        subject=capture.asked,
-        code=Code.UNREADABLE,
-        message=f"{capture.asked} is no answer of the Open States interface.",
-        source_id=capture.source_id,
-    )
+    return no_answer(capture, "the Open States interface")
 
 
 KIND = SourceKind(

@@ -8,12 +8,13 @@ say is read by `extract/records/ukbills.py`. See https://bills-api.parliament.uk
 import re
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Code, Problem, Purpose, Request, Source, Stage
-from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.model import Capture, Purpose, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer
 from watchdesk.text.objects import number_at, read_object
 
 MOST_STAGES = 100
 
+INTERFACE = "Parliament's interface of bills"
 _PATH = re.compile(r"/bills/(\d{1,7})(/stages)?(?:\?|$)", re.IGNORECASE)
 
 
@@ -49,23 +50,13 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     assert isinstance(options, UkBillsOptions)
     place, said = _PATH.search(capture.asked), read_object(body)
     if place is not None and place[2]:
-        return Reading() if "items" in said else Reading(problems=(_unreadable(capture),))
+        return Reading() if "items" in said else no_answer(capture, INTERFACE)
     bill = number_at(said, "billId")
     if place is None or bill is None:
-        return Reading(problems=(_unreadable(capture),))
+        return no_answer(capture, INTERFACE)
     url = f"{options.url.rstrip('/')}/Bills/{bill}/Stages?Take={MOST_STAGES}"
     asked = Request(url=url, source_id=source.id, purpose=Purpose.RECORD, found_in=capture.id)
     return Reading(requests=(asked,))
-
-
-def _unreadable(capture: Capture) -> Problem:
-    return Problem(
-        stage=Stage.GATHER,
-        subject=capture.asked,
-        code=Code.UNREADABLE,
-        message=f"{capture.asked} is no answer of Parliament's interface of bills.",
-        source_id=capture.source_id,
-    )
 
 
 KIND = SourceKind(

@@ -161,12 +161,13 @@ def biggest(tx: Transaction, *, since: datetime, issue_id: str, most: int) -> tu
     """
     origins = func.count(members.c.origin.distinct()).label("origins")
     articles = func.count().label("articles")
+    # Asked for within, not joined: SQLite would walk all stories for the order of their ids.
+    seen = select(stories.c.id).where(stories.c.last_seen >= since, _wanted(issue_id))
     query = (
-        select(stories.c.id, origins, articles)
-        .join(members, members.c.story_id == stories.c.id)
-        .where(stories.c.last_seen >= since, _wanted(issue_id))
-        .group_by(stories.c.id)
-        .order_by(origins.desc(), articles.desc(), stories.c.id)
+        select(members.c.story_id, origins, articles)
+        .where(members.c.story_id.in_(seen))
+        .group_by(members.c.story_id)
+        .order_by(origins.desc(), articles.desc(), members.c.story_id)
         .limit(most)
     )
     return tuple(Size(*row) for row in tx.connection.execute(query))
@@ -221,14 +222,14 @@ def tellers(tx: Transaction, story_ids: Iterable[str], *, most: int) -> dict[str
 def newest(tx: Transaction, *, since: datetime, limit: int) -> tuple[Story, ...]:
     """The stories seen since a moment, biggest first."""
     size = func.count(members.c.article_id).label("size")
+    seen = select(stories.c.id).where(stories.c.last_seen >= since)
     query = (
-        select(stories.c.id, size)
-        .join(members, members.c.story_id == stories.c.id)
-        .where(stories.c.last_seen >= since)
-        .group_by(stories.c.id)
-        .order_by(size.desc(), stories.c.id)
+        select(members.c.story_id, size)
+        .where(members.c.story_id.in_(seen))
+        .group_by(members.c.story_id)
+        .order_by(size.desc(), members.c.story_id)
         .limit(limit)
     )
-    order = [row.id for row in tx.connection.execute(query)]
+    order = [row.story_id for row in tx.connection.execute(query)]
     found = many(tx, order)
     return tuple(found[story_id] for story_id in order)
