@@ -33,7 +33,7 @@ def served(folder: Path, *, now: datetime) -> Iterator[str]:
     """The desk in `folder` on a free port of this machine; gives its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    running = server(make_app(folder, now=now), host="127.0.0.1", port=0)
+    running = server(make_app(folder, now=now))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not running.started:

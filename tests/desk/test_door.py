@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from watchdesk.cli.main import commands
 from watchdesk.config import create
 from watchdesk.desk.app import make_app
+from watchdesk.desk.server import listening
 
 HERE = {"sec-fetch-site": "same-origin"}
 PASSWORD = "a long enough word"
@@ -154,3 +155,11 @@ def test_the_start_of_other_commands_pays_nothing_for_the_page() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(room: Path) -> None:
+    with listening("127.0.0.1", 0) as line:
+        port = str(line.getsockname()[1])
+        done = CliRunner().invoke(commands, ["desk", "--desk", str(room), "--port", port])
+    assert done.exit_code != 0
+    assert f"port {port}" in str(done.exception or done.output)

@@ -24,14 +24,16 @@ def command(folder: Path, host: str, port: int, now: datetime | None) -> None:
     desk.toml. On any other address it demands accounts: 'watchdesk editors password NAME'.
     """
     from watchdesk.desk.app import make_app  # noqa: PLC0415 - only this command serves pages
-    from watchdesk.desk.server import server  # noqa: PLC0415 - the same
+    from watchdesk.desk.server import listening, server  # noqa: PLC0415 - the same
 
     guarded = not _on_this_machine(host)
     if guarded:
         _must_have_accounts(folder)
-    app = make_app(folder, now=now, guarded=guarded)
-    click.echo(f"The desk is open at http://{_printed(host)}:{port}/ (Ctrl+C closes it)")
-    server(app, host=host, port=port).run()
+    with listening(host, port) as line:
+        app = make_app(folder, now=now, guarded=guarded)
+        at = f"{_printed(host)}:{line.getsockname()[1]}"
+        click.echo(f"The desk is open at http://{at}/ (Ctrl+C closes it)")
+        server(app).run(sockets=[line])
 
 
 def _on_this_machine(host: str) -> bool:
