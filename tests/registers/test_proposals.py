@@ -26,7 +26,12 @@ WORDS: dict[str, Words] = {
         "released": {"en": ("released",)},
         "not": {"en": ("demand*", "not")},
     },
-    "measures": {"adopted": {"en": ("adopted",)}, "not": {"en": ("will", "may")}},
+    "measures": {
+        "adopted": {"en": ("adopted",)},
+        "referred": {"en": ("referred to",)},
+        "reported": {"en": ("referred to the floor",)},
+        "not": {"en": ("will", "may")},
+    },
 }
 TOLD = datetime(2026, 11, 18, 8, tzinfo=UTC)
 
@@ -197,3 +202,14 @@ def test_two_languages_meet_in_one_proposal_where_a_story_or_day_agrees() -> Non
     assert joined(other, one, Meeting.ALIKE).alike == (opens(one),)
     (charged,) = proposed("measures", "The Chamber of Deputies adopted Bill 58.")
     assert meet(charged, one, one_story=True) is Meeting.APART
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("H.R. 58 was referred to the Committee on Culture.", "referred"),
+        ("H.R. 58 was referred to the floor by the Committee on Culture.", "reported"),
+    ],
+)
+def test_what_leaves_a_committee_is_not_taken_for_what_goes_into_one(words: str, kind: str) -> None:
+    assert [one.kind for one in proposed("measures", words)] == [kind]

@@ -49,6 +49,7 @@ ACCEPTED = {
     ("measures", OPENED),
     ("measures", "introduced"),
     ("measures", "referred"),
+    ("measures", "reported"),
     ("measures", "adopted"),
 }
 """What the example editor takes into the registers of what is sure of its day."""

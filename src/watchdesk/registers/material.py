@@ -127,14 +127,19 @@ def _language(material: Material) -> str:
 
 
 def _hits(text: str, language: str, words: Words) -> Iterator[tuple[str, Span]]:
+    """The words of all kinds; of those that begin together the longest: it says more."""
     hits = [
         (found.start(), found.end(), kind)
         for kind in words
         if kind != NOT and (pattern := _pattern(_words_of(words, kind, language)))
         for found in pattern.finditer(text)
     ]
+    longest: dict[int, int] = {}
+    for start, end, _ in hits:
+        longest[start] = max(end, longest.get(start, end))
     for start, end, kind in sorted(hits):
-        yield kind, Span(start, end)
+        if end == longest[start]:
+            yield kind, Span(start, end)
 
 
 def in_language(words: Words, kind: str, material: Material) -> tuple[str, ...]:
