@@ -17,7 +17,7 @@ def a_picture() -> bytes:
 def test_a_telephone_note_becomes_an_item_with_who_said_it(visitor: Visitor) -> None:
     told = {"title": "The crane fell at noon", "note": "“It fell into the basin,” he said."}
     to = visitor.does("/by-hand", section=visitor.section, **told, **FROM)
-    assert to.startswith("/item/")
+    assert "The crane fell at noon" in visitor.sees(to)
     with visitor.desk() as desk, desk.store.reading() as tx:
         rows = tx.connection.exec_driver_sql(
             "SELECT value FROM items WHERE id = ?", (to.rpartition("/")[2],)
@@ -50,7 +50,7 @@ def test_a_picture_is_shown_caged_and_used_only_with_leave(visitor: Visitor) -> 
     assert "sandbox" in shown.headers["content-security-policy"]
     assert "leave" in visitor.is_refused(f"{to}/use", section=visitor.section)
     visitor.does(f"{to}/words", **(words | {"rights": "granted"}))
-    assert visitor.does(f"{to}/use", section=visitor.section).startswith("/item/")
+    assert visitor.sees(visitor.does(f"{to}/use", section=visitor.section))
     assert "leave was given" in visitor.sees("/by-hand")
 
 

@@ -41,7 +41,7 @@ def _bring(visit: Visit) -> Response:
         by=visit.who.name,
         outlet=visit.given("from"),
     )
-    return visit.moved(f"/item/{changed.item.id}" if changed.item else "/")
+    return visit.moved(f"/items/{changed.item.id}" if changed.item else "/")
 
 
 def _brought(visit: Visit) -> intake.Brought:
@@ -107,9 +107,9 @@ def _use(visit: Visit) -> Response:
     capture_id, by = visit.path["capture_id"], visit.who.name
     if item := visit.given("item"):
         albums.with_item(visit.desk, capture_id, item, by=by)
-        return visit.moved(f"/item/{item}")
+        return visit.moved(f"/items/{item}")
     changed = albums.as_item(visit.desk, capture_id, visit.given("section"), by=by)
-    return visit.moved(f"/item/{changed.item.id}" if changed.item else "/")
+    return visit.moved(f"/items/{changed.item.id}" if changed.item else "/")
 
 
 SCREEN = Screen(

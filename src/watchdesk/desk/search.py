@@ -53,7 +53,7 @@ def _nominate(visit: Visit) -> Response:
     changed = taking.add_article(
         visit.desk, received.article.id, section, by=visit.who.name, outlet=intake.name_of(url)
     )
-    return visit.moved(f"/item/{changed.item.id}" if changed.item else "/")
+    return visit.moved(f"/items/{changed.item.id}" if changed.item else "/")
 
 
 SCREEN = Screen(

@@ -61,7 +61,7 @@ def _aside(visit: Visit) -> Response:
 def _add(visit: Visit) -> Response:
     article_id = visit.path["article_id"]
     changed = taking.add_article(visit.desk, article_id, visit.given("section"), by=visit.who.name)
-    return visit.moved(f"/item/{changed.item.id}" if changed.item else "/")
+    return visit.moved(f"/items/{changed.item.id}" if changed.item else "/")
 
 
 SCREEN = Screen(
