@@ -13,7 +13,7 @@ from sqlalchemy.engine import Row
 
 from watchdesk.model import Item
 from watchdesk.store.database import Transaction
-from watchdesk.store.tables_of_editing import changes
+from watchdesk.store.tables import changes
 from watchdesk.store.values import dump, load
 
 

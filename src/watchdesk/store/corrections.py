@@ -13,7 +13,7 @@ from sqlalchemy.engine import Row
 
 from watchdesk.model import Correction, Item, identity
 from watchdesk.store.database import Transaction
-from watchdesk.store.tables_of_editing import corrections
+from watchdesk.store.tables import corrections
 from watchdesk.store.values import dump, load
 
 

@@ -12,8 +12,7 @@ from watchdesk.model import Capture
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
 from watchdesk.store.rows import capture_of
-from watchdesk.store.tables import captures
-from watchdesk.store.tables_of_editing import pictures
+from watchdesk.store.tables import captures, pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Row
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import upsert
 from watchdesk.store.portions import portions
-from watchdesk.store.tables_of_editing import set_aside
+from watchdesk.store.tables import set_aside
 
 
 class How(StrEnum):

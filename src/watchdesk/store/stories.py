@@ -13,8 +13,7 @@ from watchdesk.model import Membership, Story
 from watchdesk.store.database import Transaction
 from watchdesk.store.dialect import COUNT_UP, COUNTS, insert_once, upsert
 from watchdesk.store.portions import portions
-from watchdesk.store.tables import articles, members, stories, terms
-from watchdesk.store.tables_of_editing import set_aside
+from watchdesk.store.tables import articles, members, set_aside, stories, terms
 
 DOCUMENTS = "\x00documents"
 """The row of `terms` that counts the articles themselves; no word holds a NUL."""

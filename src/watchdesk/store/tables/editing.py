@@ -1,9 +1,9 @@
-"""The tables of what editors do to the open draft: a part of the schema (see `tables`)."""
+"""The tables of what editors do to items, before publication and after."""
 
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text
 
 from watchdesk.store.columns import Moment
-from watchdesk.store.tables import metadata
+from watchdesk.store.tables.whole import metadata
 
 changes = Table(
     "changes",  # only ever added to: what a person did to an item, as it stood before and after
