@@ -22,6 +22,7 @@ from watchdesk.model import (
     Finished,
     Key,
     Proposal,
+    Request,
     Stage,
     Started,
     UsageError,
@@ -174,14 +175,16 @@ class _WaitingRoom:
 
 def _propose_from(desk: Desk, subject: str, material: Material | None, room: _WaitingRoom) -> Event:
     found: list[Proposal] = []
+    wanted: tuple[Request, ...] = ()
     if material is not None:
         for register in REGISTERS:
             told = map(room.placed, _of_register(desk, register, material))
             found += [one for one in told if one is not None]
+        with desk.store.reading() as tx:
+            wanted = papers_wanted(tx, desk, material)
     with desk.store.writing() as tx:
         new = proposals.offer(tx, found)
-        if material is not None:
-            addresses.ask(tx, papers_wanted(tx, desk, material), desk.clock())
+        addresses.ask(tx, wanted, desk.clock())
         work.done(tx, Stage.PROPOSE, subject)
     outcome = "proposed" if new else "nothing new"
     return Done(stage=Stage.PROPOSE, subject=subject, outcome=outcome)

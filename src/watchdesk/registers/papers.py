@@ -14,8 +14,9 @@ from urllib.parse import unquote, urlsplit
 
 from watchdesk.registers.material import Material
 from watchdesk.registers.numbers import NOUNS, Named, measures
+from watchdesk.text.addresses import is_document
 from watchdesk.text.fold import fold
-from watchdesk.text.sentences import sentences
+from watchdesk.text.sentences import sentence_of
 
 ENOUGH = 5
 """A number beside its kind, or the kind with three words of the sentence; any figure in an address
@@ -47,6 +48,16 @@ class Match:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A candidate as every measure is compared with it; `kinds` are those that it is called."""
+
+    candidate: Candidate
+    words: frozenset[str]
+    kinds: frozenset[str]
+    pdf: bool
+
+
 def papers(material: Material, candidates: Iterable[Candidate]) -> tuple[Match, ...]:
     """The best paper of each measure that the article names without giving it."""
     wanted = [
@@ -54,44 +65,46 @@ def papers(material: Material, candidates: Iterable[Candidate]) -> tuple[Match, 
     ]
     if not wanted:
         return ()  # the candidates are not even looked up
-    places = islice(candidates, MOST_CANDIDATES)
-    read = [(one, _tokens(f"{one.words} {_path(one.url)}")) for one in places]
-    found = (_best(material, measure, read) for measure in wanted)
+    kinds = NOUNS.keys() & {one.kind for one in wanted}
+    places = [_place(one, kinds) for one in islice(candidates, MOST_CANDIDATES)]
+    found = (_best(material, measure, places) for measure in wanted)
     return tuple(match for match in found if match is not None)
 
 
-def _best(
-    material: Material, measure: Named, read: Iterable[tuple[Candidate, frozenset[str]]]
-) -> Match | None:
-    wanted = _sentence_words(material, measure)
-    found = (_scored(measure, wanted, candidate, words) for candidate, words in read)
+def _place(candidate: Candidate, kinds: Iterable[str]) -> _Place:
+    parts = urlsplit(candidate.url)
+    printed = f"{candidate.words} {unquote(f'{parts.path} {parts.query}').replace('_', ' ')}"
+    called = frozenset(kind for kind in kinds if NOUNS[kind].search(printed))
+    return _Place(candidate, _tokens(printed), called, is_document(candidate.url))
+
+
+def _best(material: Material, measure: Named, places: Iterable[_Place]) -> Match | None:
+    number, wanted = _number(measure), _sentence_words(material, measure)
+    found = (_scored(measure, number, wanted, place) for place in places)
     best = max(found, key=lambda one: one.score, default=None)
     return best if best is not None and best.score >= ENOUGH else None
 
 
-def _scored(
-    measure: Named, wanted: frozenset[str], candidate: Candidate, words: frozenset[str]
-) -> Match:
-    points = dict(_points(measure, wanted, candidate, words))
-    return Match(measure, candidate, sum(points.values()), "; ".join(points))
+def _scored(measure: Named, number: frozenset[str], wanted: frozenset[str], place: _Place) -> Match:
+    points = dict(_points(measure, number, wanted, place))
+    return Match(measure, place.candidate, sum(points.values()), "; ".join(points))
 
 
 def _points(
-    measure: Named, wanted: frozenset[str], candidate: Candidate, words: frozenset[str]
+    measure: Named, number: frozenset[str], wanted: frozenset[str], place: _Place
 ) -> Iterator[tuple[str, int]]:
     """What speaks for a candidate, as a reason and its weight."""
-    number, noun = _number(measure), NOUNS.get(measure.kind)
-    called = noun is not None and noun.search(f"{candidate.words} {_path(candidate.url)}")
-    if number and number <= words:
+    called = measure.kind in place.kinds
+    if number and number <= place.words:
         yield f"it gives the number {' '.join(sorted(number))}", 4 if called else 2
     if called:
         yield f"it is called a {measure.kind}", 2
-    shared = sorted(wanted & words - number)[:MOST_WORDS]
+    shared = sorted(wanted & place.words - number)[:MOST_WORDS]
     if shared:
         yield f"it shares {', '.join(shared)}", len(shared)
-    if candidate.own:
+    if place.candidate.own:
         yield "the body's own site lists it", 1
-    if urlsplit(candidate.url).path.lower().endswith(".pdf"):
+    if place.pdf:
         yield "it is a PDF", 1
 
 
@@ -103,16 +116,9 @@ def _number(measure: Named) -> frozenset[str]:
 
 def _sentence_words(material: Material, measure: Named) -> frozenset[str]:
     text, place = material.article.text, measure.places[0]
-    around = next(
-        (one for one in sentences(text, material.article.language) if one.holds(place)), place
-    )
+    around = sentence_of(text, place, material.article.language) or place
     return frozenset(word for word in _tokens(around.of(text)) if len(word) >= _LONG)
 
 
 def _tokens(words: str) -> frozenset[str]:
     return frozenset(_TOKEN.findall(fold(words).text.lower().replace("_", " ")))
-
-
-def _path(url: str) -> str:
-    parts = urlsplit(url)
-    return unquote(f"{parts.path} {parts.query}").replace("_", " ")
