@@ -8,7 +8,7 @@ from tests.registers.making import a_development, learnt, opened
 from watchdesk.config import create
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk, open_desk
-from watchdesk.pipeline.registered import gone_quiet
+from watchdesk.pipeline.registered import MOST_QUIET, gone_quiet
 
 HELD = a_development(held_from=date(2026, 7, 29))
 
@@ -34,6 +34,16 @@ def test_a_case_of_which_nothing_is_heard_for_months_has_gone_quiet(folder: Path
 def test_a_case_heard_of_last_week_is_not_quiet(folder: Path) -> None:
     with desk_on(folder, date(2026, 8, 5)) as desk:
         assert gone_quiet(desk) == ()
+
+
+def test_many_who_are_free_hide_nobody_who_is_held(folder: Path) -> None:
+    early, free = date(2026, 7, 2), [f"free-{number}" for number in range(MOST_QUIET)]
+    told = [opened(one, held_from=early) for one in free]
+    told += [a_development("released", one, held_from=early) for one in free]
+    with desk_on(folder, date(2026, 12, 1)) as desk:
+        with desk.store.writing() as tx:
+            dossiers.record(tx, told)
+        assert [one.id for one in gone_quiet(desk)] == ["oke"]
 
 
 def test_a_date_that_passed_without_a_word_is_told_as_such(folder: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from watchdesk.issue import ChangedEntry, entry_key
-from watchdesk.model import OPENED, Audience, Cleared, Entry, Precision, Station, To
+from watchdesk.model import Audience, Cleared, Entry, Precision, Station, To
 from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import cleared
 from watchdesk.pipeline.desk import Desk
@@ -97,13 +97,9 @@ def _missed(tx: Transaction, today: date) -> Iterator[Quiet]:
 def _silent(tx: Transaction, today: date) -> Iterator[Quiet]:
     for register in REGISTERS:
         edge = today - timedelta(days=register.patience_days)
-        for one in silence.silent_since(tx, register.name, edge, most=MOST_QUIET):
+        for one in silence.silent_since(
+            tx, register.name, edge, over=register.over, most=MOST_QUIET
+        ):
             days = (today - one.last_held).days
-            if (one.next_date is None or one.next_date < today) and one.status not in OVER:
+            if one.next_date is None or one.next_date < today:
                 yield Quiet(one.id, register.name, one.title, f"nothing for {days} days")
-
-
-OVER = frozenset(
-    {"released", "died", "exchanged", "found", "cancelled", "signed", "lapsed", OPENED}
-)
-"""What is at an end may be silent."""

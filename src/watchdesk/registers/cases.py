@@ -213,5 +213,6 @@ CASES = Register(
     keys=keys,
     propose=propose,
     line=previously,
+    over=frozenset(kind.status for kind in KINDS.values() if kind.spell == "ends"),
     care=Care(people=True, private=frozenset({"health", "counsel", "criteria_met"})),
 )

@@ -193,4 +193,5 @@ EVENTS = Register(
     keys=keys,
     propose=propose,
     line=line,
+    over=frozenset({"cancelled"}),
 )

@@ -148,4 +148,5 @@ MEASURES = Register(
     keys=keys,
     propose=propose,
     line=standing_line,
+    over=frozenset({"signed", "lapsed"}),
 )

@@ -76,7 +76,8 @@ class Register:
     `entry` is the word for one of its entries. `fields` is a dataclass whose docstring says what an
     entry carries. `keys` finds what an article could be about, so that `propose` is given only the
     entries that carry one of them. `line` is what an issue prints of an entry on a day.
-    `patience_days` is how long silence is usual. `care` is what the gate asks of its entries.
+    `patience_days` is how long silence is usual, `over` are the statuses of what is at an end and
+    may be silent. `care` is what the gate asks of its entries.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Register:
     keys: Callable[[Material, Words], frozenset[Key]]
     propose: Callable[[Material, Sequence[Entry], Words], Iterator[Proposal]]
     line: Callable[[Entry, date], str]
+    over: frozenset[str] = frozenset()
     care: Care = Care()
 
     def kind(self, name: str) -> Kind | None:
