@@ -4,9 +4,9 @@ In: the items of an issue, or one. Out: their articles, captures and the address
 archived, and what the desk knows of each item: independent texts behind it, words that were signed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from watchdesk.model import Article, Capture, Issue, Item, LinkKind, Quantity, Verdict
+from watchdesk.model import Article, Capture, Issue, Item, LinkKind, Quantity, Story, Verdict
 from watchdesk.pipeline.counting import counted
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.material import PLAYED_AGAIN, of_stories
@@ -42,7 +42,7 @@ def known_for(
     told = stories.many(tx, {item.story_id for item in items if item.story_id})
     origins = {id_: len(story.origins) for id_, story in told.items()}
     standings = standings_of(tx, items, desk, held.articles)
-    disputed = _disputed(tx, tuple(told), desk, issue) if issue else {}
+    disputed = _disputed(tx, told.values(), desk, issue) if issue else {}
     return {
         item.id: Known(
             origins=origins.get(item.story_id or ""),
@@ -57,10 +57,10 @@ def known_for(
 
 
 def _disputed(
-    tx: Transaction, story_ids: Sequence[str], desk: Desk, issue: Issue
+    tx: Transaction, told: Collection[Story], desk: Desk, issue: Issue
 ) -> dict[str, tuple[Quantity, ...]]:
     """What stories count in doubtful ways, by the articles that the issue had to go by."""
-    members = {m.article_id for one in stories.many(tx, story_ids).values() for m in one.members}
+    members = {m.article_id for one in told for m in one.members}
     until = issue.until + PLAYED_AGAIN
     new = set(articles.ids_first_captured(tx, since=issue.since, until=until)) & members
     found = reads.many(tx, new)
@@ -68,7 +68,7 @@ def _disputed(
         candidate.story.id: tuple(
             one for one in counted(desk, candidate, found) if len(one.rivals) > 1 or one.warnings
         )
-        for candidate in of_stories(tx, story_ids, new, desk.config.language)
+        for candidate in of_stories(tx, told, new, desk.config.language)
     }
 
 

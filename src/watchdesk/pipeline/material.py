@@ -4,12 +4,12 @@ In: a window of time. Out: `Candidate` values with everything that their spans r
 nothing: sections and sentences are chosen by the pure stages.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from watchdesk.issue import Candidate, LinkedDocument, Subjects
-from watchdesk.model import Article, Capture, Image, Photo
+from watchdesk.model import Article, Capture, Image, Photo, Story
 from watchdesk.pipeline.counting import counted
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import time_of
@@ -29,21 +29,20 @@ def candidates(desk: Desk, *, since: datetime | None, until: datetime) -> tuple[
     """The stories whose articles were first captured in the window, without chosen sentences."""
     with desk.store.reading() as tx:
         ids = articles.ids_first_captured(tx, since=since, until=until)
-        told = sorted(set(stories.of_articles(tx, ids).values()))
-        found = tuple(of_stories(tx, told, set(ids), desk.config.language))
+        told = stories.many(tx, sorted(set(stories.of_articles(tx, ids).values())))
+        found = tuple(of_stories(tx, told.values(), set(ids), desk.config.language))
     subjects = Subjects(desk.config.subjects)
     return tuple(replace(one, subjects=subjects.of(one.articles)) for one in found)
 
 
 def of_stories(
-    tx: Transaction, story_ids: Sequence[str], new: set[str], language: str
+    tx: Transaction, told: Collection[Story], new: set[str], language: str
 ) -> Iterator[Candidate]:
     """The same for some stories, of whose articles those in `new` count."""
-    told = stories.many(tx, story_ids)
-    wanted = [m.article_id for story in told.values() for m in story.members if m.article_id in new]
+    wanted = [m.article_id for story in told for m in story.members if m.article_id in new]
     held = articles.many(tx, wanted)
     holders = captures.many(tx, (article.capture_id for article in held.values()))
-    for story in told.values():
+    for story in told:
         members = tuple(member for member in story.members if member.article_id in held)
         if members:
             current = tuple(held[member.article_id] for member in members)
@@ -60,9 +59,9 @@ def candidates_of(
     tx: Transaction, story_ids: Sequence[str], language: str
 ) -> tuple[Candidate, ...]:
     """The same for these stories, with all their articles."""
-    told = stories.many(tx, story_ids)
-    every = {member.article_id for story in told.values() for member in story.members}
-    return tuple(of_stories(tx, story_ids, every, language))
+    told = stories.many(tx, story_ids).values()
+    every = {member.article_id for story in told for member in story.members}
+    return tuple(of_stories(tx, told, every, language))
 
 
 def enriched(desk: Desk, candidate: Candidate) -> Candidate:

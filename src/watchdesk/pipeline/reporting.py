@@ -159,10 +159,11 @@ def _is_document(media_type: str) -> bool:
 def _quantities(tx: Transaction, desk: Desk, cited: Sequence[str] | set[str]) -> list[Quantity]:
     """What the stories of the cited articles count."""
     ids = sorted(set(stories.of_articles(tx, cited).values()))
-    members = {m.article_id for one in stories.many(tx, ids).values() for m in one.members}
+    told = stories.many(tx, ids).values()
+    members = {m.article_id for one in told for m in one.members}
     found = reads.many(tx, members)
     return [
         quantity
-        for candidate in of_stories(tx, ids, members, desk.config.language)
+        for candidate in of_stories(tx, told, members, desk.config.language)
         for quantity in counts_of(desk, candidate, found)
     ]
