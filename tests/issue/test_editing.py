@@ -10,11 +10,13 @@ ITEM = an_item(ARTICLE, lines=("The road is open.", "It was shut for a year."))
 
 
 def test_a_changed_line_is_signed_and_keeps_all_evidence_and_the_rest_stays_the_archives() -> None:
-    item = editing.with_line(ITEM, 1, "It was shut  for two years.", by="Ada", language="en")
+    words = ("The road is open.", "It was shut  for two years.")
+    item = editing.with_words(ITEM, ITEM.headline.text, words, by="Ada", language="en")
     assert (item.lines[1].text, item.lines[1].by) == ("It was shut for two years.", "Ada")
     assert set(item.lines[1].evidence) == set(ITEM.evidence)
     assert item.lines[0] == ITEM.lines[0]
-    assert editing.with_line(ITEM, 0, "The road is open.", by="Ada", language="en") == ITEM
+    same = [line.text for line in ITEM.lines]
+    assert editing.with_words(ITEM, ITEM.headline.text, same, by="Ada", language="en") == ITEM
 
 
 def test_all_words_at_once_change_only_what_differs() -> None:
@@ -27,16 +29,21 @@ def test_all_words_at_once_change_only_what_differs() -> None:
     assert item.headline == ITEM.headline
 
 
-def test_a_line_without_words_or_that_is_not_there_is_refused() -> None:
-    for number, words in ((0, "  "), (2, "More."), (-1, "More.")):
+def test_a_headline_without_words_and_a_part_that_is_not_there_are_refused() -> None:
+    with pytest.raises(UsageError):
+        editing.with_headline(ITEM, "  ", by="Ada", language="en")
+    quoted = editing.with_quotation(ITEM, a_quote(ARTICLE, "The road is open"))
+    for number in (1, -1):
         with pytest.raises(UsageError):
-            editing.with_line(ITEM, number, words, by="Ada", language="en")
+            editing.without_quotation(quoted, number)
 
 
 def test_lines_change_places() -> None:
-    moved = editing.with_line_moved(ITEM, 0, 1)
+    head, (first, second) = ITEM.headline.text, (line.text for line in ITEM.lines)
+    moved = editing.with_words(ITEM, head, (second, first), by="Ada", language="en")
     assert moved.lines == ITEM.lines[::-1]
-    assert editing.without_line(moved, 0).lines == ITEM.lines[:1]
+    left = editing.with_words(moved, head, (first,), by="Ada", language="en")
+    assert left.lines == ITEM.lines[:1]
 
 
 def test_a_version_follows_the_words_and_nothing_else() -> None:
@@ -66,7 +73,7 @@ def test_a_chosen_quotation_is_without_marks_and_has_the_speaker_that_was_read()
 
 def test_the_same_words_are_not_quoted_twice_and_a_join_loses_none() -> None:
     quote = a_quote(ARTICLE, "The road is open")
-    other = editing.with_quotation(an_item(ARTICLE), quote, None)
+    other = editing.with_quotation(an_item(ARTICLE), quote)
     assert editing.joined(ITEM, other).quotes == (quote,)
     assert editing.joined(editing.joined(ITEM, other), other).quotes == (quote,)
 

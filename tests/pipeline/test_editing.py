@@ -30,7 +30,8 @@ from watchdesk.pipeline import (
     undoing,
     write_draft,
 )
-from watchdesk.store import articles, captures, issues, printed, standing, work
+from watchdesk.store import articles, captures, changes, issues, printed, standing, work
+from watchdesk.store.changes import Change
 from watchdesk.store.standing import How
 
 NOW = at(20)
@@ -106,9 +107,18 @@ def names(desk: Desk, section: int = 0) -> list[str]:
     return [item.headline.text.split()[-1] for item in issue_of(desk).sections[section].items]
 
 
+def lines(item: Item) -> tuple[str, ...]:
+    return tuple(line.text for line in item.lines)
+
+
+def told(desk: Desk, item_id: str) -> tuple[Change, ...]:
+    with desk.store.reading() as tx:
+        return changes.of_item(tx, item_id)
+
+
 def retitle(desk: Desk, item: Item, words: str, by: str = "Ada") -> editing.Changed:
     seen = made.version_of(item)
-    return editing.edit_headline(desk, item.id, words, by=by, version=seen)
+    return editing.edit_words(desk, item.id, words, lines(item), by=by, version=seen)
 
 
 def test_a_stale_version_is_refused_with_both_texts(desk: Desk) -> None:
@@ -116,7 +126,7 @@ def test_a_stale_version_is_refused_with_both_texts(desk: Desk) -> None:
     retitle(desk, seen, "Ada's ferry")
     with pytest.raises(editing.StaleError) as refused:
         retitle(desk, seen, "Ben's ferry", by="Ben")
-    assert refused.value.words == "Ben's ferry"
+    assert refused.value.words == "\n".join(("Ben's ferry", *lines(seen)))
     assert refused.value.current is not None
     assert (refused.value.current.headline.text, refused.value.by) == ("Ada's ferry", "Ada")
 
@@ -126,7 +136,8 @@ def test_an_item_that_was_taken_out_meanwhile_keeps_the_words_of_the_other(desk:
     taking.drop(desk, seen.id, by="Ben", reason="old")
     with pytest.raises(editing.StaleError) as refused:
         retitle(desk, seen, "Ada's ferry")
-    assert (refused.value.current, refused.value.words) == (None, "Ada's ferry")
+    written = "\n".join(("Ada's ferry", *lines(seen)))
+    assert (refused.value.current, refused.value.words) == (None, written)
 
 
 def test_a_new_draft_keeps_what_was_edited_moved_parked_and_dropped(desk: Desk) -> None:
@@ -188,7 +199,8 @@ def test_a_story_of_the_backlog_is_set_aside_and_offered_again(desk: Desk) -> No
     taking.set_story_aside(desk, story_id, How.DROPPED, by="Ada", note="no news")
     write_draft(desk)
     assert "ferry" not in names(desk)
-    taking.offer_again(desk, standing.story_subject(story_id), by="Ada")
+    with desk.store.writing() as tx:
+        standing.take_back(tx, (standing.story_subject(story_id),))
     write_draft(desk)
     assert "ferry" in names(desk)
 
@@ -215,8 +227,8 @@ def test_undo_goes_back_change_by_change_and_is_itself_kept(desk: Desk) -> None:
     assert named(desk, "ferry").headline == item.headline
     with pytest.raises(UsageError, match="nothing to take back"):
         undoing.undo(desk, item.id, by="Ben")
-    told = [(one.by, one.what) for one in undoing.history(desk, item.id)]
-    assert told == [("Ben", "undone"), ("Ben", "undone"), ("Ada", "headline"), ("Ada", "headline")]
+    did = [(one.by, one.what) for one in told(desk, item.id)]
+    assert did == [("Ben", "undone"), ("Ben", "undone"), ("Ada", "words"), ("Ada", "words")]
 
 
 def test_a_drop_is_undone_to_the_place_where_the_item_stood(desk: Desk) -> None:
@@ -238,11 +250,11 @@ def test_words_come_from_the_story_and_from_nowhere_else(desk: Desk) -> None:
     assert changed.item.quotes[0].text == "The ferry to Ostrany sank at night"
     foreign = other.evidence[0].article_id or ""
     with pytest.raises(UsageError, match="alone"):
-        citing.copy_line(
+        citing.choose_quotation(
             desk, item.id, foreign, Span(0, 9), by="Ada", version=version(desk, item.id)
         )
     with pytest.raises(UsageError, match="do not stand"):
-        citing.copy_line(
+        citing.choose_quotation(
             desk, item.id, mine, Span(0, 9999), by="Ada", version=version(desk, item.id)
         )
 
@@ -277,7 +289,7 @@ def test_a_text_and_single_changes_have_one_history(desk: Desk) -> None:
     base = issue_of(desk)
     item = named(desk, "school")
     edit(desk, base, to_markdown(base).replace(TITLES["school"], "Ben's school"), by="Ben")
-    assert [(one.by, one.what) for one in undoing.history(desk, item.id)] == [("Ben", "text")]
+    assert [(one.by, one.what) for one in told(desk, item.id)] == [("Ben", "text")]
     undoing.undo(desk, item.id, by="Ada")
     assert named(desk, "school").headline == item.headline
 
@@ -317,7 +329,8 @@ class Room:
                 self.seen[by, id_] = made.version_of(item) if item else ""
             case "write":
                 seen = self.seen[by, id_]
-                done = editing.edit_headline(self.desk, id_, words, by=by, version=seen)
+                kept = lines(self.start[id_])
+                done = editing.edit_words(self.desk, id_, words, kept, by=by, version=seen)
                 self.seen[by, id_], self.written[id_] = done.version, words
             case "move":
                 editing.move(self.desk, id_, "more", 0, by=by)
@@ -340,7 +353,7 @@ class Room:
             self.do(what, id_, by, words)
         except editing.StaleError as stale:
             refused = (stale.words, stale.current)
-            assert refused == (words, before.get(id_))
+            assert refused == ("\n".join((words, *lines(self.start[id_]))), before.get(id_))
         except UsageError:
             assert what == "undo" or id_ not in before
         if what == "draft":
@@ -354,7 +367,7 @@ class Room:
         )
 
     def _told(self, id_: str) -> set[str]:
-        past = undoing.history(self.desk, id_)
+        past = told(self.desk, id_)
         return {one.before.item.headline.text for one in past if one.before}
 
 

@@ -1,7 +1,7 @@
 """The week's edition, as data: what goes in, in which order, with which words from the archive."""
 
 from watchdesk.issue.candidate import Candidate, ChangedEntry, House, LinkedDocument, Week
-from watchdesk.issue.cite import copied, headline_of
+from watchdesk.issue.cite import headline_of
 from watchdesk.issue.draft import draft, items_of
 from watchdesk.issue.edited import Edited, from_markdown
 from watchdesk.issue.facts import when
@@ -30,7 +30,6 @@ __all__ = [
     "Subjects",
     "WatchList",
     "Week",
-    "copied",
     "draft",
     "entry_key",
     "from_markdown",

@@ -16,7 +16,6 @@ from watchdesk.model import (
     Evidence,
     Issue,
     Item,
-    ItemLink,
     Line,
     Photo,
     Quoted,
@@ -73,13 +72,6 @@ def with_headline(item: Item, words: str, *, by: str, language: str) -> Item:
     return replace(item, headline=said)
 
 
-def with_line(item: Item, number: int, words: str, *, by: str, language: str) -> Item:
-    """The item with other words in the place of a line."""
-    old = _at(item.lines, number, "line")
-    said = _signed(item, words, (old,), by=by, language=language)
-    return replace(item, lines=(*item.lines[:number], said, *item.lines[number + 1 :]))
-
-
 def with_words(item: Item, headline: str, lines: Sequence[str], *, by: str, language: str) -> Item:
     """The item with this headline and these lines, each unchanged one as it was."""
     said = tuple(
@@ -88,28 +80,6 @@ def with_words(item: Item, headline: str, lines: Sequence[str], *, by: str, lang
         if words.strip()
     )
     return replace(with_headline(item, headline, by=by, language=language), lines=said)
-
-
-def with_new_line(item: Item, words: str, number: int | None, *, by: str, language: str) -> Item:
-    """The item with one more line, in a place or at the end."""
-    return with_copied_line(item, _signed(item, words, (), by=by, language=language), number)
-
-
-def with_copied_line(item: Item, said: Line, number: int | None) -> Item:
-    """The item with a line that was copied from the archive."""
-    return replace(item, lines=_put(item.lines, said, number))
-
-
-def without_line(item: Item, number: int) -> Item:
-    """The item without a line."""
-    _at(item.lines, number, "line")
-    return replace(item, lines=(*item.lines[:number], *item.lines[number + 1 :]))
-
-
-def with_line_moved(item: Item, number: int, to: int) -> Item:
-    """The item with a line in another place."""
-    moved = _at(item.lines, number, "line")
-    return replace(item, lines=_put(without_line(item, number).lines, moved, to))
 
 
 def _signed(item: Item, words: str, old: Sequence[Line], *, by: str, language: str) -> Line:
@@ -123,23 +93,17 @@ def _signed(item: Item, words: str, old: Sequence[Line], *, by: str, language: s
 # ── what comes from the archive ───────────────────────────────────────────────────────────────────
 
 
-def with_quotation(item: Item, quote: Quoted, number: int | None) -> Item:
+def with_quotation(item: Item, quote: Quoted) -> Item:
     """The item with one more quotation; one that is there already is not put twice."""
     if any(one.evidence == quote.evidence for one in item.quotes):
         return item
-    return replace(item, quotes=_put(item.quotes, quote, number))
+    return replace(item, quotes=(*item.quotes, quote))
 
 
 def without_quotation(item: Item, number: int) -> Item:
     """The item without a quotation."""
     _at(item.quotes, number, "quotation")
     return replace(item, quotes=(*item.quotes[:number], *item.quotes[number + 1 :]))
-
-
-def with_link(item: Item, link: ItemLink) -> Item:
-    """The item with one more link; one to the same address is replaced."""
-    kept = tuple(one for one in item.links if one.url != link.url)
-    return item if link in item.links else replace(item, links=(*kept, link))
 
 
 def with_link_words(item: Item, number: int, words: str) -> Item:
@@ -173,7 +137,7 @@ def with_photo_words(item: Item, *, caption: str, credit: str, licence: str, alt
 def joined(item: Item, other: Item) -> Item:
     """An item with the quotations, links and picture of another that it does not have yet."""
     for quote in other.quotes:
-        item = with_quotation(item, quote, None)
+        item = with_quotation(item, quote)
     known = {link.url for link in item.links}
     links = (*item.links, *(link for link in other.links if link.url not in known))
     return replace(item, links=links, photo=item.photo or other.photo)

@@ -1,17 +1,17 @@
-"""What an item takes from the archive: quotations, sentences, links.
+"""What an item takes from the archive: quotations.
 
-In: an open desk, an item, and a place in an article of its story, or a capture. Out: the item with
-it, committed. Words are never typed here: they are copied from the span with their evidence.
+In: an open desk, an item, and a place in an article of its story. Out: the item with it, committed.
+Words are never typed here: they are copied from the span with their evidence.
 """
 
 from collections.abc import Iterator
 
-from watchdesk.issue import copied, quoted_span
 from watchdesk.issue import editing as made
-from watchdesk.model import Article, Item, ItemLink, LinkKind, Quoted, Span, UsageError
+from watchdesk.issue import quoted_span
+from watchdesk.model import Article, Item, Quoted, Span, UsageError
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.editing import Changed, Edit, rewrite
-from watchdesk.store import Transaction, articles, captures, reads, stories
+from watchdesk.store import Transaction, articles, reads, stories
 
 
 def choose_quotation(  # noqa: PLR0913 - what, where, who, and from which version
@@ -19,7 +19,6 @@ def choose_quotation(  # noqa: PLR0913 - what, where, who, and from which versio
     item_id: str,
     article_id: str,
     span: Span,
-    number: int | None = None,
     *,
     by: str,
     version: str,
@@ -27,51 +26,9 @@ def choose_quotation(  # noqa: PLR0913 - what, where, who, and from which versio
     """A quotation out of an article of the item's story; who speaks is what was read there."""
 
     def how(tx: Transaction, item: Item) -> Item:
-        return made.with_quotation(item, _quoted(tx, _of_item(tx, item, article_id), span), number)
+        return made.with_quotation(item, _quoted(tx, _of_item(tx, item, article_id), span))
 
     return rewrite(desk, item_id, Edit(what="quotation", by=by, version=version), how)
-
-
-def copy_line(  # noqa: PLR0913 - what, where, who, and from which version
-    desk: Desk,
-    item_id: str,
-    article_id: str,
-    span: Span,
-    number: int | None = None,
-    *,
-    by: str,
-    version: str,
-) -> Changed:
-    """A sentence out of an article of the item's story, letter for letter."""
-
-    def how(tx: Transaction, item: Item) -> Item:
-        article = _of_item(tx, item, article_id)
-        return made.with_copied_line(item, copied(article, _within(article, span)), number)
-
-    return rewrite(desk, item_id, Edit(what="line copied", by=by, version=version), how)
-
-
-def add_link(  # noqa: PLR0913 - what, where, who, and from which version
-    desk: Desk, item_id: str, capture_id: str, words: str, *, document: bool, by: str, version: str
-) -> Changed:
-    """A link to what was archived."""
-
-    def how(tx: Transaction, item: Item) -> Item:
-        capture = captures.many(tx, (capture_id,)).get(capture_id)
-        if capture is None:
-            raise UsageError("A link leads to what was archived; this address was not.")
-        article = articles.of_capture(tx, capture_id)
-        link = ItemLink(
-            kind=LinkKind.DOCUMENT if document else LinkKind.MORE,
-            words=" ".join(words.split()) or (article.title if article else capture.url),
-            url=capture.url,
-            capture_id=capture.id,
-            archived_at=capture.fetched_at,
-            language=article.language if article else None,
-        )
-        return made.with_link(item, link)
-
-    return rewrite(desk, item_id, Edit(what="link added", by=by, version=version, words=words), how)
 
 
 def _of_item(tx: Transaction, item: Item, article_id: str) -> Article:

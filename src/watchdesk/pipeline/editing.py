@@ -163,28 +163,6 @@ def move(
 # ── what an item says ─────────────────────────────────────────────────────────────────────────────
 
 
-def edit_headline(desk: Desk, item_id: str, words: str, *, by: str, version: str) -> Changed:
-    """Other words over an item."""
-    return _write(
-        desk,
-        item_id,
-        Edit(what="headline", by=by, version=version, words=words),
-        lambda item: made.with_headline(item, words, by=by, language=desk.config.language),
-    )
-
-
-def edit_line(  # noqa: PLR0913 - what, where, who, and from which version
-    desk: Desk, item_id: str, number: int, words: str, *, by: str, version: str
-) -> Changed:
-    """Other words in a line or bullet, counted from 0."""
-    return _write(
-        desk,
-        item_id,
-        Edit(what="line", by=by, version=version, words=words),
-        lambda item: made.with_line(item, number, words, by=by, language=desk.config.language),
-    )
-
-
 def edit_words(  # noqa: PLR0913 - what, where, who, and from which version
     desk: Desk, item_id: str, headline: str, lines: tuple[str, ...], *, by: str, version: str
 ) -> Changed:
@@ -194,40 +172,6 @@ def edit_words(  # noqa: PLR0913 - what, where, who, and from which version
         item_id,
         Edit(what="words", by=by, version=version, words="\n".join((headline, *lines))),
         lambda item: made.with_words(item, headline, lines, by=by, language=desk.config.language),
-    )
-
-
-def add_line(  # noqa: PLR0913 - what, where, who, and from which version
-    desk: Desk, item_id: str, words: str, number: int | None = None, *, by: str, version: str
-) -> Changed:
-    """One more line, by the person who writes it."""
-    return _write(
-        desk,
-        item_id,
-        Edit(what="line added", by=by, version=version, words=words),
-        lambda item: made.with_new_line(item, words, number, by=by, language=desk.config.language),
-    )
-
-
-def remove_line(desk: Desk, item_id: str, number: int, *, by: str, version: str) -> Changed:
-    """Take a line out."""
-    return _write(
-        desk,
-        item_id,
-        Edit(what="line removed", by=by, version=version),
-        lambda item: made.without_line(item, number),
-    )
-
-
-def move_line(  # noqa: PLR0913 - what, where, who, and from which version
-    desk: Desk, item_id: str, number: int, to: int, *, by: str, version: str
-) -> Changed:
-    """Put a line to another place in its item."""
-    return _write(
-        desk,
-        item_id,
-        Edit(what="line moved", by=by, version=version),
-        lambda item: made.with_line_moved(item, number, to),
     )
 
 

@@ -12,8 +12,6 @@ from watchdesk.pipeline.placing import by_examples
 from watchdesk.pipeline.taking import take
 from watchdesk.store import story_changes
 
-WAYS = ("up", "down", "before", "after")
-
 
 def shift(desk: Desk, item_id: str, where: str, *, by: str) -> Changed:
     """Move an item one place; at the end of its section or of the issue it stays."""

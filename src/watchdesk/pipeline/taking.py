@@ -59,15 +59,7 @@ def take(
     return act(desk, "taken", change, by=by)
 
 
-def add_article(  # noqa: PLR0913 - what goes where, by whom and from whom
-    desk: Desk,
-    article_id: str,
-    section: str,
-    position: int | None = None,
-    *,
-    by: str,
-    outlet: str = "",
-) -> Changed:
+def add_article(desk: Desk, article_id: str, section: str, *, by: str, outlet: str = "") -> Changed:
     """Put an article into a section by hand, as a story of its own.
 
     `outlet` names who it is from, where it is from no watched source.
@@ -80,19 +72,17 @@ def add_article(  # noqa: PLR0913 - what goes where, by whom and from whom
     def change(tx: Transaction, issue: Issue) -> Touched:
         drafted = _drafted(tx, desk, issue, candidate, rule, outlet=outlet)
         mine = [replace(item, story_id=story_id) for item in drafted]
-        return _taken(tx, issue, mine, (section, position), by)
+        return _taken(tx, issue, mine, (section, None), by)
 
     return act(desk, "added by hand", change, by=by)
 
 
-def add_item(
-    desk: Desk, item: Item, section: str, position: int | None = None, *, by: str
-) -> Changed:
+def add_item(desk: Desk, item: Item, section: str, *, by: str) -> Changed:
     """Put an item into a section that a person made of evidence."""
     _rule(desk, section)
 
     def change(tx: Transaction, issue: Issue) -> Touched:
-        return _taken(tx, issue, [item], (section, position), by)
+        return _taken(tx, issue, [item], (section, None), by)
 
     return act(desk, "added by hand", change, by=by)
 
@@ -183,9 +173,9 @@ class Aside:
     note: str
 
 
-def park(desk: Desk, item_id: str, *, by: str, note: str = "") -> Changed:
+def park(desk: Desk, item_id: str, *, by: str) -> Changed:
     """Take an item out of this issue; its story is offered again for the next one."""
-    return _set_aside(desk, item_id, Aside(How.PARKED, by, desk.clock(), note))
+    return _set_aside(desk, item_id, Aside(How.PARKED, by, desk.clock(), ""))
 
 
 def drop(desk: Desk, item_id: str, *, by: str, reason: str) -> Changed:
@@ -205,13 +195,6 @@ def set_story_aside(desk: Desk, story_id: str, how: How, *, by: str, note: str =
 
     aside = Aside(how=how, by=by, at=desk.clock(), note=note)
     return act(desk, how.value, change, by=by, note=note)
-
-
-def offer_again(desk: Desk, subject: str, *, by: str) -> None:
-    """Take back that a story or an item was set aside; nothing comes into the issue by it."""
-    del by  # who put it aside stays in the history
-    with desk.store.writing() as tx:
-        standing.take_back(tx, (subject,))
 
 
 def _set_aside(desk: Desk, item_id: str, aside: Aside) -> Changed:

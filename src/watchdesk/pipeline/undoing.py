@@ -1,7 +1,7 @@
-"""History of an item, and taking the last change of it back.
+"""Taking the last change of an item back.
 
-In: an open desk and an item. Out: what was done to it, by whom and when; or the item as it was
-before, with all that was done in the same act. History is only added to: an undo is a change too.
+In: an open desk and an item. Out: the item as it was before, with all that was done in the same
+act. History is only added to: an undo is a change too.
 """
 
 from watchdesk.issue import editing as made
@@ -13,18 +13,6 @@ from watchdesk.store import Transaction, changes, standing
 from watchdesk.store.changes import Change
 
 MERGED = "merged"
-
-
-def history(desk: Desk, item_id: str) -> tuple[Change, ...]:
-    """What people did to an item, newest first."""
-    with desk.store.reading() as tx:
-        return changes.of_item(tx, item_id)
-
-
-def recent(desk: Desk, issue: Issue, *, most: int = 50) -> tuple[Change, ...]:
-    """What people did in an issue, newest first."""
-    with desk.store.reading() as tx:
-        return changes.of_issue(tx, issue.id, most=most)
 
 
 def undo(desk: Desk, item_id: str, *, by: str) -> Changed:
