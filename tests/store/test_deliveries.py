@@ -68,7 +68,7 @@ def test_a_deferred_mail_is_due_when_its_time_has_come(store: Store) -> None:
 def test_who_left_or_was_forgotten_meanwhile_is_told(store: Store) -> None:
     filled(store, "ada", "ben", "cem")
     with store.writing() as tx:
-        subscribers.set_enrolment(tx, ["ada"], Enrolment.LEFT, NOW)
+        subscribers.put(tx, reader("ada", Enrolment.LEFT))
         subscribers.forget(tx, "ben")
         may = {one.subscriber.id: one.may for one in deliveries.due(tx, ISSUE, NOW, most=9)}
     assert may == {"ada": False, "ben": False, "cem": True}

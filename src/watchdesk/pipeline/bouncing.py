@@ -16,13 +16,13 @@ from watchdesk.model import Bounce, Done, Event, Finished, Stage, Started, Usage
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.post import password_of
 from watchdesk.pipeline.subscribing import leave
-from watchdesk.pipeline.tokens import Aim, is_good, named_in
+from watchdesk.pipeline.tokens import TOKEN, Aim, is_good, named_in
 from watchdesk.publish.delivery.mailbox import Box, opened
 from watchdesk.publish.returned import Returned, addressed_to, is_hard, returned
 from watchdesk.store import Transaction, subscribers
 
-_RETURN = re.compile(r"\+b(\d+)-([0-9a-f]{20}-[a-z2-7]{22})@")
-_GOODBYE = re.compile(r"\+leave-([0-9a-f]{20}-[a-z2-7]{22})@")
+_RETURN = re.compile(rf"\+b(\d+)-({TOKEN})@")
+_GOODBYE = re.compile(rf"\+leave-({TOKEN})@")
 
 _USUAL = {"hard": "5.0.0", "soft": "4.0.0", "complaint": ""}
 

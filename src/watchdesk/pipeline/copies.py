@@ -16,15 +16,20 @@ from watchdesk.pipeline.post import Post
 from watchdesk.pipeline.tokens import LENGTH, Aim, token_for
 from watchdesk.publish import Publication
 from watchdesk.publish.email import MailOptions, mail_of
-from watchdesk.publish.message import Prepared, headers_as_bytes, mailbox, prepared, words
+from watchdesk.publish.message import (
+    Headers,
+    Prepared,
+    headers_as_bytes,
+    mailbox,
+    prepared,
+    words,
+)
 
 STAND_INS = {aim.value: f"x{aim.value}".ljust(LENGTH, "x") for aim in (Aim.LEAVE, Aim.PREFERENCES)}
 """What stands in a rendered mail where each reader's own tokens will stand."""
 
 KINDS_KEPT = 32
 """Rendered mails held at once: languages times the choices of sections that readers made."""
-
-Headers = tuple[tuple[str, str], ...]
 
 
 class Copies:

@@ -44,6 +44,7 @@ from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.post import Post, post_of
 from watchdesk.pipeline.previewing import unpassed
 from watchdesk.pipeline.publishing import publication_of
+from watchdesk.pipeline.subscribing import send_letter
 from watchdesk.publish.delivery.smtp import READY, Line, Reply
 from watchdesk.publish.returned import Returned, status_in
 from watchdesk.store import alone, deliveries, subscribers
@@ -253,7 +254,7 @@ def _event(issue: Issue, delivery: Delivery) -> Event:
     )
 
 
-def send_test(desk: Desk, issue: Issue, address: str) -> Reply:
+def send_test(desk: Desk, issue: Issue, address: str) -> None:
     """Send an issue, in any state, to one editor as a test, beside the ledger."""
     if address not in {one.mail for one in desk.config.editors}:
         raise UsageError(f"{address} is neither a confirmed subscriber nor an editor in desk.toml.")
@@ -261,19 +262,7 @@ def send_test(desk: Desk, issue: Issue, address: str) -> Reply:
     publication = unpassed(desk, issue)
     reader = Subscriber(id="0" * 20, address=address, since=now)
     mail = Copies(post, publication, test=True).mail(reader, now)
-    with Line(post.server) as line:
-        return hand_over(line, post.sender, address, mail)
-
-
-def hand_over(line: Line, sender: str, to: str, mail: bytes) -> Reply:
-    """Hand over one mail that no ledger knows; `WorldError` where the server does not take it."""
-    _, reply = line.offer(sender, to)
-    if reply.good:
-        reply = line.begin()
-        reply = line.give(mail) if reply.code == READY else reply
-    if not reply.good:
-        raise WorldError(f"The mail server did not take the mail: {reply}.")
-    return reply
+    send_letter(post, address, mail)
 
 
 def send_to(desk: Desk, issue: Issue, address: str) -> Iterator[Event]:

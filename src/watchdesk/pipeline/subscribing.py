@@ -15,8 +15,8 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.post import Post
 from watchdesk.pipeline.tokens import Aim, is_good, named_in, subscriber_id
 from watchdesk.publish.delivery.smtp import READY, Line, Reply
-from watchdesk.publish.letters import Headers, letter
-from watchdesk.publish.message import mailbox
+from watchdesk.publish.letters import letter
+from watchdesk.publish.message import Headers, mailbox
 from watchdesk.store import Transaction, subscribers
 from watchdesk.text.mail_addresses import address_key, mail_address
 
@@ -147,7 +147,7 @@ def send_note(desk: Desk, post: Post, address: str) -> None:
 
 
 def send_letter(post: Post, address: str, mail: bytes) -> None:
-    """Hand over one letter; `WorldError` where the server does not take it."""
+    """Hand over one mail that no ledger knows; `WorldError` where the server does not take it."""
     with Line(post.server) as line:
         reply = _post(line, post, address, mail)
     if not reply.good:

@@ -11,10 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 from watchdesk.publish.dkim import Signer, relaxed_body
-from watchdesk.publish.message import headers_as_bytes, one_line, quoted_printable, words
+from watchdesk.publish.message import Headers, headers_as_bytes, quoted_printable, words
 from watchdesk.publish.tongue import base_of
-
-Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def plain_letter(headers: Headers, subject: str, text: str, language: str) -> Le
     """A letter in plain words."""
     head = (
         *headers,
-        ("Subject", words(one_line(subject), "Subject")),
+        ("Subject", words(subject, "Subject")),
         ("Auto-Submitted", "auto-generated"),
         ("Content-Language", written_in(language)),
         ("MIME-Version", "1.0"),

@@ -25,6 +25,8 @@ from watchdesk.publish.publication import File
 _LINE_STOPS = re.compile(rb"(?m)^\.")
 _SOFT_BREAK = rb"(?:=\r\n)?"
 
+Headers = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -133,7 +135,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def headers_as_bytes(headers: tuple[tuple[str, str], ...]) -> bytes:
+def headers_as_bytes(headers: Headers) -> bytes:
     """Headers as they are sent, without the empty line."""
     return "".join(f"{name}: {value}\r\n" for name, value in headers).encode()
 

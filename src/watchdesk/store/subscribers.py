@@ -1,10 +1,10 @@
 """Subscribers, the proof of their consent, and the addresses that get nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select
 
 from watchdesk.model import Bounce, Consent, Enrolment, Subscriber, Suppressed
 from watchdesk.store.database import Transaction
@@ -150,15 +150,6 @@ def bounces_of(tx: Transaction, subscriber_id: str) -> tuple[Bounce, ...]:
 def forget_bounces(tx: Transaction, subscriber_id: str) -> None:
     """Count a subscriber's bounces from nothing again."""
     tx.connection.execute(delete(bounces).where(bounces.c.subscriber_id == subscriber_id))
-
-
-def set_enrolment(
-    tx: Transaction, ids: Iterable[str], enrolment: Enrolment, since: datetime
-) -> None:
-    """Change where subscribers stand."""
-    change = update(subscribers).values(enrolment=enrolment.value, since=since)
-    for one in ids:
-        tx.connection.execute(change.where(subscribers.c.id == one))
 
 
 def _subscriber(row: Row[Any]) -> Subscriber:
