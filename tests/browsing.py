@@ -38,10 +38,12 @@ def served(folder: Path, *, now: datetime) -> Iterator[str]:
     thread.start()
     while not running.started:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    running.should_exit = True
-    thread.join(timeout=10)
-    listening.close()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join(timeout=10)
+        listening.close()
 
 
 def new_page(

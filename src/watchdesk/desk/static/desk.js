@@ -138,6 +138,20 @@
     if (again) again.focus({ preventScroll: true });
   });
 
+  // The bar is made anew by each step of the issue. Who pressed a step stands at it again, or at the
+  // preview: never at the next step, so that a key held down too long publishes nothing.
+  let step = "";
+  body.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt.closest("#bar form");
+    step = form ? form.getAttribute("action") : "";
+  });
+  body.addEventListener("htmx:afterSettle", () => {
+    if (!step || document.activeElement !== body) return;
+    const again = document.querySelector(`#bar form[action="${step}"] button:enabled`) ||
+      document.querySelector("#bar .press a");
+    if (again) again.focus();
+  });
+
   const on = document.getElementById("keys-on");
   on.checked = localStorage.getItem("keys") !== "off";
   on.addEventListener("change", () => localStorage.setItem("keys", on.checked ? "on" : "off"));
@@ -147,6 +161,7 @@
   document.addEventListener("keydown", (event) => {
     const saves = event.target.closest("[data-saves]");
     if (saves && event.key === "Enter" && (event.ctrlKey || event.metaKey)) saves.requestSubmit();
+    if (event.key === "Escape" && writing(event.target)) event.target.blur();
     if (!on.checked || event.ctrlKey || event.metaKey || writing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     const key = (event.altKey ? "Alt+" : "") +
