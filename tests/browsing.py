@@ -29,10 +29,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path, *, now: datetime) -> Iterator[str]:
-    """The desk in `folder` on a free port of this machine; gives its address."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
+def served(folder: Path, *, now: datetime, port: int = 0) -> Iterator[str]:
+    """The desk in `folder` on this port of this machine, else on a free one; its address."""
+    listening = socket.create_server(("127.0.0.1", port))
     running = server(make_app(folder, now=now))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

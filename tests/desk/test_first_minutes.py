@@ -25,8 +25,7 @@ def press(folder: Path) -> Iterator[Press]:
 
 
 @pytest.fixture
-def page(browser: Browser, press: Press, address: str) -> Page:
-    assert press
+def page(browser: Browser, press: Press, address: str) -> Page:  # noqa: ARG001 - asked before served
     opened = new_page(browser)
     opened.goto(address)
     return opened

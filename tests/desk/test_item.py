@@ -144,5 +144,10 @@ def test_a_captured_page_is_words_alone_and_its_passage_is_lit_across_tags() -> 
     )
 
 
+def test_a_passage_is_lit_over_what_cannot_be_seen() -> None:
+    page = "<p>He wore his glas&shy;ses\u202e.</p>"
+    assert "<mark>his glas\u00adses\u202e.</mark>" in lit(page, "his glasses.")
+
+
 def test_what_is_not_in_the_page_lights_nothing() -> None:
     assert "<mark>" not in lit(PAGE, "words that it does not hold")

@@ -9,6 +9,7 @@ from tests.browsing import new_page, served
 from watchdesk.demo.site import ISSUE_DATE
 from watchdesk.model import Issue
 from watchdesk.pipeline import issue_numbered, open_desk
+from watchdesk.pipeline.editing import move
 
 pytestmark = pytest.mark.slow
 
@@ -127,6 +128,19 @@ def test_after_a_broken_line_a_page_catches_up(browser: Browser, folder: Path) -
         expect(other.locator(f"[data-section=cases] #{first}")).to_be_visible()
         page.context.set_offline(offline=False)
         expect(page.locator(f"[data-section=cases] #{first}")).to_be_visible(timeout=10_000)
+
+
+def test_after_the_desk_was_closed_and_opened_again_a_page_catches_up(
+    browser: Browser, folder: Path
+) -> None:
+    page = new_page(browser)
+    with served(folder, now=ISSUE_DATE) as address:
+        page.goto(address)
+    moved = keys_of(folder)["parliament"][0]
+    with open_desk(folder, now=ISSUE_DATE) as desk:
+        move(desk, moved, "cases", None, by="Ada")
+    with served(folder, now=ISSUE_DATE, port=int(address.rpartition(":")[2])):
+        expect(page.locator(f"[data-section=cases] #item-{moved}")).to_be_visible(timeout=10_000)
 
 
 def test_without_scripts_everything_can_be_read_and_done(browser: Browser, address: str) -> None:

@@ -8,6 +8,7 @@ does not mark.
 import re
 from collections.abc import Iterator
 from html import escape, unescape
+from unicodedata import category
 
 import nh3
 
@@ -21,7 +22,6 @@ MOST = 2_000_000
 """So many characters of a page are shown."""
 
 _TAG = re.compile(r"(<[^>]*>)")
-_SPACE = re.compile(r"\s+")
 
 
 def cleaned(html: str, *, marked: bool = False) -> str:
@@ -50,19 +50,24 @@ Letter = tuple[int, int]
 
 
 def _place(pieces: list[str], words: str) -> tuple[Letter, Letter] | None:
-    """The first and last letter of the words, spaces ignored."""
-    wanted = _SPACE.sub("", words)
+    """The first and last letter of the words; spaces and what cannot be seen are ignored."""
+    wanted = "".join(letter for letter in words if _seen(letter))
     letters: list[str] = []
     places: list[Letter] = []
     for number in range(0, len(pieces), 2):
         for at, letter in enumerate(unescape(pieces[number])):
-            if not letter.isspace():
+            if _seen(letter):
                 letters.append(letter)
                 places.append((number, at))
     start = "".join(letters).find(wanted) if wanted else -1
     if start < 0:
         return None
     return places[start], places[start + len(wanted) - 1]
+
+
+def _seen(letter: str) -> bool:
+    """Whether it leaves ink; a space, a soft hyphen and a turn of direction do not."""
+    return not letter.isspace() and category(letter) != "Cf"
 
 
 def _marked(pieces: list[str], found: tuple[Letter, Letter]) -> Iterator[str]:
