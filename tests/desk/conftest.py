@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from tests.browsing import served
+from tests.demo_desk import Made
 from tests.desk.visiting import Visitor
 
 from watchdesk.demo.site import ISSUE_DATE
@@ -17,6 +18,13 @@ from watchdesk.desk.app import make_app
 def looked_at(drafted_once: Path) -> Iterator[str]:
     """The address of a desk that no test changes."""
     with served(drafted_once, now=ISSUE_DATE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published(made_once: Made) -> Iterator[str]:
+    """The address of the finished desk, whose issue is published; no test changes it."""
+    with served(made_once.finished, now=ISSUE_DATE) as address:
         yield address
 
 

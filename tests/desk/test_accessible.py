@@ -23,6 +23,24 @@ def test_axe_finds_nothing_and_nothing_hangs_over(
     page.context.close()
 
 
+AFTERWARDS = ("/registers/sites", "/registers/events")
+"""Screens that have most to show when an issue is out."""
+
+
+@pytest.mark.parametrize(("size", "scheme"), list(zip(SIZES, SCHEMES, strict=True)))
+def test_axe_finds_nothing_after_the_issue_is_out(
+    browser: Browser, published: str, size: str, scheme: str
+) -> None:
+    page = new_page(browser, size=size, scheme=scheme, bypass_csp=True)
+    for path in AFTERWARDS:
+        page.goto(published + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{path} hangs over by {wide} px"
+    page.context.close()
+
+
 def test_no_page_breaks_its_own_policy_or_asks_another_host(
     browser: Browser, looked_at: str
 ) -> None:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from tests.desk.visiting import Visitor
+from tests.registers.making import a_development, opened
 
 from watchdesk.model import Scope
-from watchdesk.pipeline import registry, testimonies
+from watchdesk.pipeline import dossiers, registry, testimonies
 
 
 def test_a_proposal_is_accepted_and_stands_as_an_entry_that_can_be_taken_back(
@@ -51,6 +52,23 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(visitor: Visitor) -> None:
     assert "no day" in visitor.is_refused(f"/proposal/{proposal.id}", verdict="accept", on="soon")
     assert "no register" in visitor.is_refused("/registers/dragons")
     assert "no entry" in visitor.is_refused("/entry/none")
+
+
+def test_sites_stand_on_the_readers_map_with_the_sentence_of_whose_lines_it_shows(
+    visitor: Visitor,
+) -> None:
+    with visitor.desk() as desk, desk.store.writing() as tx:
+        for entry, lat in (("chapel", 40.25), ("feared", 40.5)):
+            at = {"lat": lat, "lon": 44.5}
+            told = [opened(entry, f"{entry} <b>", register="sites")]
+            told += [a_development("baseline", entry, register="sites", value=at)]
+            dossiers.record(tx, told)
+        dossiers.record(tx, [a_development("threatened", "feared", register="sites")])
+    drawn = visitor.sees("/registers/sites").partition("<svg")[2].partition("</table>")[0]
+    assert "chapel &lt;b&gt;" in drawn
+    assert "Karvenia, an invented country" in drawn
+    assert "feared" not in drawn
+    assert "<svg" not in visitor.sees("/registers/cases")
 
 
 def test_a_testimony_opens_with_a_reason_that_is_logged_and_not_without(visitor: Visitor) -> None:

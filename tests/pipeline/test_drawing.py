@@ -72,6 +72,15 @@ def test_a_threatened_site_is_on_no_map_unless_a_partner_agreed(tx: Transaction)
     assert "Feared" not in chart.svg + str(chart.table)
 
 
+def test_editors_see_the_map_that_readers_would_get(desk: Desk) -> None:
+    chart = drawing.map_of(desk, ("open", "feared", "agreed", "p1"), "fr")
+    assert chart is not None
+    assert [row[1] for row in chart.table.rows] == ["Open Chapel", "Agreed Chapel"]
+    assert "Natural Earth" in chart.caption
+    assert "frontières" in chart.caption
+    assert drawing.map_of(desk, ("feared", "p1"), "en") is None
+
+
 def test_what_became_threatened_after_the_draft_is_not_on_the_issues_map(tx: Transaction) -> None:
     items = tuple(dossier_item(entry, "site") for entry in ("open", "feared"))
     issue = an_issue(Section(key="sites", title="Sites", items=items))

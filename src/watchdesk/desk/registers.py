@@ -10,7 +10,7 @@ from starlette.responses import Response
 from watchdesk.desk.screen import Screen, acts, looks
 from watchdesk.desk.visit import Visit
 from watchdesk.model import UsageError, Verdict
-from watchdesk.pipeline import entering, registry
+from watchdesk.pipeline import drawing, entering, registry
 from watchdesk.pipeline.proposing import Answer, decide
 
 
@@ -31,6 +31,7 @@ def _one(visit: Visit) -> Response:
         "register.html",
         page=page,
         chosen=chosen,
+        map=drawing.map_of(visit.desk, [row.id for row in page.entries], visit.words.language),
         offered=registry.offered(visit.desk, name),
         name=name,
     )

@@ -12,9 +12,9 @@ from watchdesk.model import Audience, Cleared, Dossier, Issue, To
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.clearing import cleared
 from watchdesk.pipeline.desk import Desk
-from watchdesk.publish.charts import Ground, Place, PlacesMap, View
+from watchdesk.publish.charts import Chart, Ground, Place, PlacesMap, View, draw, is_drawable
 from watchdesk.publish.drawn import held_view
-from watchdesk.publish.tongue import Tongue
+from watchdesk.publish.tongue import Tongue, tongue
 from watchdesk.registers.exchange.shared import point
 from watchdesk.registers.views import still_held
 from watchdesk.store import Transaction, registers
@@ -74,6 +74,15 @@ def of_register(
         return PlacesMap(title=title, places=places, ground=ground) if places else None
     points = held_by_month(standing, on) if names == {"cases"} else ()
     return held_view(points, words) if points else None
+
+
+def map_of(desk: Desk, ids: Sequence[str], language: str) -> Chart | None:
+    """Where these entries are, as readers may see it today; None where none has such a place."""
+    words, on = tongue(language), desk.clock().date()
+    with desk.store.reading() as tx:
+        found = [one for one in _cleared(tx, ids, on) if one.entry.register in MAPPED]
+    view = of_register(found, on, words=words, ground=ground_of(desk))
+    return draw(view, words) if view and is_drawable(view) else None
 
 
 def places_of(found: Iterable[Cleared], on: date) -> Iterator[Place]:
