@@ -36,6 +36,7 @@ COMMANDS = {
     "subscribers": "watchdesk.cli.subscribers:subscribers",
     "lint": "watchdesk.cli.lint:lint",
     "send": "watchdesk.cli.send:send",
+    "hand-over": "watchdesk.cli.hand_over:command",
     "doctor": "watchdesk.cli.doctor:command",
     "units": "watchdesk.cli.units:command",
     "desk": "watchdesk.cli.desk:command",

@@ -62,6 +62,7 @@ def load(folder: Path) -> Config:
         maps=desk.maps,
         map_layer=layer,
         publish=desk.publish,
+        hand_over=desk.hand_over,
         theme=theme,
         subjects=subjects,
     )

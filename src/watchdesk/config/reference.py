@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from watchdesk.config.lists import HandOverTable
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PlaceTable, PublishTable
 from watchdesk.config.post import AlarmsTable, BouncesTable, DkimKey, MailTable, PublicTable
@@ -36,6 +37,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[maps]", "What lies under the maps of sites and events.", MapsTable
     yield "[publish]", "The site.", PublishTable
     yield "[publish.to]", "Where the finished site is brought.", PlaceTable
+    yield "[hand_over]", "What another mailer gets of the issue.", HandOverTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     yield (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from watchdesk.config.lists import HandOverTable
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PublishTable
 from watchdesk.config.post import AlarmsTable, BouncesTable, DkimKey, MailTable, PublicTable
@@ -167,6 +168,7 @@ class DeskTable:
         alarms: who is told by mail of what broke or fell silent.
         maps: what lies under the maps.
         publish: what is on the site, and where it is brought.
+        hand_over: what another mailer gets of the issue.
         sections: the sections, in the order of the issue.
     """
 
@@ -189,6 +191,7 @@ class DeskTable:
     alarms: AlarmsTable = field(default_factory=AlarmsTable)
     maps: MapsTable = field(default_factory=MapsTable)
     publish: PublishTable = field(default_factory=PublishTable)
+    hand_over: HandOverTable = field(default_factory=HandOverTable)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -224,6 +227,7 @@ class Config:
     map_layer: Mapping[str, Any] = field(default_factory=dict)
     """The desk's own GeoJSON, parsed and checked."""
     publish: PublishTable = field(default_factory=PublishTable)
+    hand_over: HandOverTable = field(default_factory=HandOverTable)
 
     @property
     def public_url(self) -> str:

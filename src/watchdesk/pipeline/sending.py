@@ -49,6 +49,7 @@ from watchdesk.publish.delivery.smtp import READY, Line, Reply
 from watchdesk.publish.returned import Returned, status_in
 from watchdesk.store import alone, deliveries, subscribers
 from watchdesk.store.deliveries import Addressed
+from watchdesk.store.issues import Proof
 
 CLAIMED_AT_ONCE = 50
 """After the machine stopped, so many mails at most are in doubt."""
@@ -64,9 +65,9 @@ def send(desk: Desk, issue: Issue, *, only: str | None = None) -> Iterator[Event
 
     `only` names the one reader whose mail goes.
     """
-    _must_be_published(issue)
+    proof = must_be_let_go(desk, issue)
     post = post_of(desk)
-    copies = Copies(post, publication_of(desk, issue, must_be_approved(desk, issue)))
+    copies = Copies(post, publication_of(desk, issue, proof))
     yield from send_copies(desk, issue, post, copies, only=only)
 
 
@@ -89,11 +90,13 @@ def send_copies(
         yield Finished(stage=Stage.SEND, counts=dict(run.counts))
 
 
-def _must_be_published(issue: Issue) -> None:
+def must_be_let_go(desk: Desk, issue: Issue) -> Proof:
+    """The proof of an issue that readers may have, or a `GateError`."""
     if issue.state in {State.DRAFT, State.PROVEN, State.APPROVED}:
         raise GateError(
             f"Issue {issue.number} is not published; run 'watchdesk publish {issue.number}'."
         )
+    return must_be_approved(desk, issue)
 
 
 @contextmanager

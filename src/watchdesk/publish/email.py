@@ -89,9 +89,18 @@ def render(publication: Publication, *, options: MailOptions) -> tuple[File, ...
     return (File(path, "text/html", body.encode()), *chart_files(view))
 
 
-def mail_of(publication: Publication, *, options: MailOptions) -> Mail:
-    """The issue as a mail that waits for its readers' links."""
-    waiting = replace(publication, leave_url=LEAVE, preferences_url=PREFERENCES)
+def mail_of(
+    publication: Publication,
+    *,
+    options: MailOptions,
+    leave: str = LEAVE,
+    preferences: str = PREFERENCES,
+) -> Mail:
+    """The issue as a mail that waits for its readers' links.
+
+    Where `leave` or `preferences` is empty, the mail has no line for it.
+    """
+    waiting = replace(publication, leave_url=leave, preferences_url=preferences)
     shown = pictures(publication) if options.pictures != "none" else {}
     view = _drawn(view_of(waiting, shown), options)
     remote = options.pictures == "site" and publication.base
