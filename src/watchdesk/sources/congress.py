@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Purpose, Request, Source
-from watchdesk.sources.kind import Reading, SourceKind, no_answer
+from watchdesk.model import Capture, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer, records
 from watchdesk.text.objects import object_at, read_object, text_at
 
 LISTS = ("actions", "cosponsors", "relatedbills")
@@ -46,10 +46,8 @@ def requests(source: Source) -> tuple[Request, ...]:
     options = source.options
     assert isinstance(options, CongressOptions)
     wanted = (one.strip().lower() for one in options.bills)
-    return tuple(
-        Request(url=_address(options.url, bill), source_id=source.id, purpose=Purpose.RECORD)
-        for bill in dict.fromkeys(wanted)
-        if _BILL.fullmatch(bill)
+    return records(
+        source, (_address(options.url, bill) for bill in wanted if _BILL.fullmatch(bill))
     )
 
 
@@ -74,12 +72,7 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     urls = _next_page(options.url, bill, part, capture.asked, text_at(said, "pagination", "next"))
     if not part:
         urls = (_address(options.url, bill, one) for one in LISTS)
-    return Reading(
-        requests=tuple(
-            Request(url=url, source_id=source.id, purpose=Purpose.RECORD, found_in=capture.id)
-            for url in urls
-        )
-    )
+    return Reading(requests=records(source, urls, capture))
 
 
 def _next_page(base: str, bill: str, part: str, asked: str, following: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from watchdesk.model import Capture, Purpose, Request, Source
-from watchdesk.sources.kind import Reading, SourceKind, no_answer
+from watchdesk.sources.kind import Reading, SourceKind, no_answer, records
 from watchdesk.text.objects import number_at, objects_at, read_object
 
 A_PAGE = 100
@@ -36,8 +36,7 @@ def requests(source: Source) -> tuple[Request, ...]:
     """The motions by their ids, and the list of those with the words."""
     options = source.options
     assert isinstance(options, EdmOptions)
-    named = (_motion(options.url, one) for one in dict.fromkeys(options.motions))
-    found = [Request(url=url, source_id=source.id, purpose=Purpose.RECORD) for url in named]
+    found = [*records(source, (_motion(options.url, one) for one in options.motions))]
     if options.search or not found:
         words = quote(options.search)
         url = f"{options.url.rstrip('/')}/EarlyDayMotions/list?parameters.take={A_PAGE}"
@@ -58,18 +57,9 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     if "Response" not in said:
         return no_answer(capture, "Parliament's interface of motions")
     ids = (number_at(one, "Id") for one in objects_at(said, "Response"))
-    return Reading(
-        requests=tuple(
-            Request(
-                url=_motion(options.url, number),
-                source_id=source.id,
-                purpose=Purpose.RECORD,
-                found_in=capture.id,
-            )
-            for number in list(dict.fromkeys(ids))[:A_PAGE]
-            if number is not None
-        )
-    )
+    first = list(dict.fromkeys(ids))[:A_PAGE]
+    urls = (_motion(options.url, number) for number in first if number is not None)
+    return Reading(requests=records(source, urls, capture))
 
 
 KIND = SourceKind(

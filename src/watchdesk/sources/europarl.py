@@ -8,8 +8,8 @@ procedure with its events in one answer, which names nothing further. What it sa
 import re
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Purpose, Request, Source
-from watchdesk.sources.kind import Reading, SourceKind, no_answer
+from watchdesk.model import Capture, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer, records
 from watchdesk.text.objects import objects_at, read_object
 
 _PROCEDURE = re.compile(r"(\d{4})[/-](\d{4}[A-Z]?)(?:\([A-Z]{3}\))?", re.IGNORECASE)
@@ -36,16 +36,9 @@ def requests(source: Source) -> tuple[Request, ...]:
     options = source.options
     assert isinstance(options, EuroparlOptions)
     base = options.url.rstrip("/")
-    found = (_PROCEDURE.fullmatch(one.strip()) for one in dict.fromkeys(options.procedures))
-    return tuple(
-        Request(
-            url=f"{base}/procedures/{one[1]}-{one[2].upper()}?format={_FORM}",
-            source_id=source.id,
-            purpose=Purpose.RECORD,
-        )
-        for one in found
-        if one
-    )
+    found = (_PROCEDURE.fullmatch(one.strip()) for one in options.procedures)
+    named = (f"{one[1]}-{one[2].upper()}" for one in found if one)
+    return records(source, (f"{base}/procedures/{one}?format={_FORM}" for one in named))
 
 
 def leads(source: Source, capture: Capture, body: bytes) -> Reading:

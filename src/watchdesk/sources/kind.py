@@ -1,9 +1,9 @@
 """What a kind of source is: its options, what to ask for, and how its list is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Code, Lead, Problem, Request, Source, Stage
+from watchdesk.model import Capture, Code, Lead, Problem, Purpose, Request, Source, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,21 @@ class Reading:
     requests: tuple[Request, ...] = ()
     problems: tuple[Problem, ...] = ()
     title: str = ""
+
+
+def records(
+    source: Source, urls: Iterable[str], found_in: Capture | None = None
+) -> tuple[Request, ...]:
+    """Requests for what an official interface says at these addresses, each once."""
+    return tuple(
+        Request(
+            url=url,
+            source_id=source.id,
+            purpose=Purpose.RECORD,
+            found_in=found_in.id if found_in else None,
+        )
+        for url in dict.fromkeys(urls)
+    )
 
 
 def no_answer(capture: Capture, interface: str) -> Reading:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from watchdesk.model import Capture, Purpose, Request, Source
-from watchdesk.sources.kind import Reading, SourceKind, no_answer
+from watchdesk.model import Capture, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer, records
 from watchdesk.text.objects import read_object
 
 _BILL = re.compile(r"([a-z]{2})/([\w .-]{1,40})/([a-z .]{1,12}0*\d{1,6}[a-z]?)", re.IGNORECASE)
@@ -38,11 +38,8 @@ def requests(source: Source) -> tuple[Request, ...]:
     """Each bill with all that belongs to it."""
     options = source.options
     assert isinstance(options, OpenStatesOptions)
-    return tuple(
-        Request(url=_address(options.url, found), source_id=source.id, purpose=Purpose.RECORD)
-        for bill in dict.fromkeys(options.bills)
-        if (found := _BILL.fullmatch(bill.strip()))
-    )
+    found = (_BILL.fullmatch(bill.strip()) for bill in options.bills)
+    return records(source, (_address(options.url, bill) for bill in found if bill))
 
 
 def _address(base: str, bill: re.Match[str]) -> str:

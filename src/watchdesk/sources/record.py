@@ -7,8 +7,8 @@ read by `extract/records/site.py`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from watchdesk.model import Capture, Purpose, Request, Source
-from watchdesk.sources.kind import Reading, SourceKind
+from watchdesk.model import Capture, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def requests(source: Source) -> tuple[Request, ...]:
     """The page itself."""
     options = source.options
     assert isinstance(options, RecordOptions)
-    return (Request(url=options.url, source_id=source.id, purpose=Purpose.RECORD),)
+    return records(source, (options.url,))
 
 
 def leads(source: Source, capture: Capture, body: bytes) -> Reading:

@@ -8,8 +8,8 @@ say is read by `extract/records/ukbills.py`. See https://bills-api.parliament.uk
 import re
 from dataclasses import dataclass
 
-from watchdesk.model import Capture, Purpose, Request, Source
-from watchdesk.sources.kind import Reading, SourceKind, no_answer
+from watchdesk.model import Capture, Request, Source
+from watchdesk.sources.kind import Reading, SourceKind, no_answer, records
 from watchdesk.text.objects import number_at, read_object
 
 MOST_STAGES = 100
@@ -38,10 +38,7 @@ def requests(source: Source) -> tuple[Request, ...]:
     options = source.options
     assert isinstance(options, UkBillsOptions)
     base = options.url.rstrip("/")
-    return tuple(
-        Request(url=f"{base}/Bills/{bill}", source_id=source.id, purpose=Purpose.RECORD)
-        for bill in dict.fromkeys(options.bills)
-    )
+    return records(source, (f"{base}/Bills/{bill}" for bill in options.bills))
 
 
 def leads(source: Source, capture: Capture, body: bytes) -> Reading:
@@ -55,8 +52,7 @@ def leads(source: Source, capture: Capture, body: bytes) -> Reading:
     if place is None or bill is None:
         return no_answer(capture, INTERFACE)
     url = f"{options.url.rstrip('/')}/Bills/{bill}/Stages?Take={MOST_STAGES}"
-    asked = Request(url=url, source_id=source.id, purpose=Purpose.RECORD, found_in=capture.id)
-    return Reading(requests=(asked,))
+    return Reading(requests=records(source, (url,), capture))
 
 
 KIND = SourceKind(
