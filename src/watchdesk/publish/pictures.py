@@ -9,6 +9,7 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageOps
 
@@ -19,6 +20,8 @@ WIDTHS = (640, 1280)
 _MOST_PIXELS = 50_000_000
 _GROUND = (251, 249, 244)
 _QUALITY = 82
+# One issue's: each edition, and each kind of a mail, asks for the same ones.
+_KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def pictures(publication: Publication) -> Mapping[str, Picture]:
     return made
 
 
+@lru_cache(_KEPT)
 def rendered(body: bytes, *, name: str) -> Picture | None:
     """The picture in `body` in each of `WIDTHS` that it fills, or None where it is unreadable."""
     opened = _opened(body)
