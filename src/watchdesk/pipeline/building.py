@@ -139,7 +139,7 @@ class _Building:
             yield from self._indexes()
 
     def _issue(self, one: Print, place: int) -> Iterator[Event]:
-        heads = tuple(_head(each) for each in self.prints if each is not one)
+        heads = tuple(listed(each) for each in self.prints if each is not one)
         near = (self.prints[max(place - 1, 0) : place + 2], place == 0)
         beside = [(each.number, each.title) for each in near[0] if each is not one]
         inputs = _digest(one.digest, beside, place == 0, self._house, self._allowed)
@@ -280,7 +280,8 @@ def _name(one: Print) -> str:
     return f"issue-{one.number}"
 
 
-def _head(one: Print) -> IssueHead:
+def listed(one: Print) -> IssueHead:
+    """An issue as the others list it."""
     return IssueHead(
         number=one.number, title=one.title, dated=one.dated, path=issue_path(one.number)
     )

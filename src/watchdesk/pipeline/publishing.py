@@ -12,12 +12,12 @@ from watchdesk.config.place import PlaceTable
 from watchdesk.issue import keys_of
 from watchdesk.model import Capture, Checked, Code, Event, Failed, Issue, Problem, Stage, State
 from watchdesk.pipeline import drawing
-from watchdesk.pipeline.building import RECORDS, SITE, build
+from watchdesk.pipeline.building import RECORDS, SITE, build, listed
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
 from watchdesk.pipeline.looking import must_read_well
-from watchdesk.publish import Amended, IssueHead, ProofCount, Publication, issue_path
+from watchdesk.publish import Amended, IssueHead, ProofCount, Publication
 from watchdesk.publish.delivery import Place, PlaceError, bring, carrier_of
 from watchdesk.store import Transaction, captures, corrections, issues, printed, registers
 from watchdesk.store.corrections import Corrected
@@ -92,7 +92,7 @@ def publication_of(
         holders = cited_captures(tx, items, cited.values())
         amended = tuple(_amended(tx, issue))
         if earlier is None:
-            earlier = tuple(_head(one) for one in issues.prints(tx) if one.id != issue.id)
+            earlier = tuple(listed(one) for one in issues.prints(tx) if one.id != issue.id)
         chain_head = registers.head(tx) or ""
         today = desk.clock().date()
         places, held = drawing.places_in(tx, issue, today), drawing.held_in(tx, issue, today)
@@ -125,12 +125,6 @@ def publication_of(
         held=held,
         ground=drawing.ground_of(desk),
         searchable=desk.config.publish.search,
-    )
-
-
-def _head(one: Print) -> IssueHead:
-    return IssueHead(
-        number=one.number, title=one.title, dated=one.dated, path=issue_path(one.number)
     )
 
 
