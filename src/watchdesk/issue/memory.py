@@ -18,11 +18,7 @@ def keys_of(issue: Issue) -> frozenset[str]:
 
 def with_memory(issue: Issue, ran: Mapping[str, int]) -> Issue:
     """The issue with what ran before marked on each item."""
-    sections = tuple(
-        replace(section, items=tuple(_remembered(item, ran) for item in section.items))
-        for section in issue.sections
-    )
-    return replace(issue, sections=sections)
+    return issue.with_items({item.id: _remembered(item, ran) for item in issue.items})
 
 
 def _remembered(item: Item, ran: Mapping[str, int]) -> Item:

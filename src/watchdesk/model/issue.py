@@ -4,7 +4,8 @@ An item without evidence cannot be built. Words come as lines and quotations, ea
 evidence it was taken from; a line that a person wrote names that person.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -302,3 +303,11 @@ class Issue:
     def items(self) -> tuple[Item, ...]:
         """All items in reading order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    def with_items(self, made: Mapping[str, Item]) -> "Issue":
+        """The same issue with these items, by their id, in the place of its own."""
+        sections = (
+            replace(section, items=tuple(made.get(item.id, item) for item in section.items))
+            for section in self.sections
+        )
+        return replace(self, sections=tuple(sections))

@@ -19,12 +19,7 @@ def with_records(tx: Transaction, desk: Desk, issue: Issue) -> Issue:
     """The issue, each drafted item beside the records that it contradicts."""
     drafted = [item for item in issue.items if not item.edited_by]
     standings = standings_of(tx, drafted, desk, cited_articles(tx, drafted))
-    made = {item.id: beside(item, standings.get(item.id, ())) for item in drafted}
-    sections = tuple(
-        replace(section, items=tuple(made.get(item.id, item) for item in section.items))
-        for section in issue.sections
-    )
-    return replace(issue, sections=sections)
+    return issue.with_items({item.id: beside(item, standings.get(item.id, ())) for item in drafted})
 
 
 def beside(item: Item, standings: Iterable[Standing]) -> Item:

@@ -5,7 +5,6 @@ it then stands. The new words pass the same gate as any others; the old ones are
 written to the site here: publishing the issue again does that, and the next issue's mail tells it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from watchdesk.issue import from_markdown, to_markdown
@@ -104,7 +103,7 @@ def _made(desk: Desk, how: Remedy, signed: Signed) -> Correction:
 def _keep(desk: Desk, issue: Issue, before: Item, now: Item, made: Correction) -> Issue:
     """Prove the issue as it would stand, and keep it with what stood before."""
     item = replace(now, corrections=(*before.corrections, made))
-    corrected = _with(issue, {item.id: item})
+    corrected = issue.with_items({item.id: item})
     report = checked(desk, corrected)
     stops = [one.message for one in report.findings if one.level is Level.BLOCK]
     if stops:
@@ -116,11 +115,3 @@ def _keep(desk: Desk, issue: Issue, before: Item, now: Item, made: Correction) -
         issues.put_proof(tx, proof_with(desk, corrected, report))
         corrections.add(tx, kept)
     return corrected
-
-
-def _with(issue: Issue, items: Mapping[str, Item]) -> Issue:
-    sections = [
-        replace(section, items=tuple(items.get(item.id, item) for item in section.items))
-        for section in issue.sections
-    ]
-    return replace(issue, sections=tuple(sections))
