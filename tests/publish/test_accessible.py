@@ -19,7 +19,7 @@ from tests.publish.standard import (
 
 from watchdesk.model import Correction, Remedy, Section
 from watchdesk.publish import Amended, Publication
-from watchdesk.publish.delivery import deliver
+from watchdesk.publish.delivery import write
 from watchdesk.publish.receipts import Kind, receipts
 
 SIZES = {"desk": (1240, 900), "phone": (360, 740)}
@@ -52,8 +52,8 @@ def pages() -> dict[str, str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     publication = corrected(replace(a_registered_publication(), searchable=True))
-    for _ in deliver(whole(publication), folder):
-        pass
+    for file in whole(publication):
+        write(file, folder=folder)
     return folder
 
 
@@ -159,8 +159,8 @@ def test_long_words_never_push_a_page_wider_than_the_phone(
     tmp_path: Path, browser: Browser
 ) -> None:
     publication = with_long_words()
-    for _ in deliver(whole(publication), tmp_path):
-        pass
+    for file in whole(publication):
+        write(file, folder=tmp_path)
     for path in tmp_path.rglob("*.html"):
         page, _ = opened(browser, scheme="light", size="phone", url=path.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path

@@ -1,14 +1,20 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from watchdesk.model import Done, Finished, Started, WorldError
+from watchdesk.model import Done, Event, WorldError
 from watchdesk.publish import File
-from watchdesk.publish.delivery import deliver
+from watchdesk.publish.delivery import Record, Records, lay, write
 
 
 def outcomes(folder: Path, *files: File) -> list[str]:
-    return [event.outcome for event in deliver(files, folder) if isinstance(event, Done)]
+    return [write(file, folder=folder) for file in files]
+
+
+def laid(folder: Path, *files: File) -> Iterator[Event]:
+    records = Records(folder / "records")
+    return lay(records, "issue-1", files, Record("", ()), folder=folder / "site")
 
 
 def a_file(path: str = "issues/1/index.html", body: bytes = b"one") -> File:
@@ -16,18 +22,16 @@ def a_file(path: str = "issues/1/index.html", body: bytes = b"one") -> File:
 
 
 def test_files_are_written_with_one_event_each(tmp_path: Path) -> None:
-    events = list(deliver([a_file(), a_file("index.html")], tmp_path / "site"))
-    assert isinstance(events[0], Started)
-    assert events[0].waiting == 2
-    assert isinstance(events[-1], Finished)
-    assert events[-1].counts == {"new": 2}
+    events = list(laid(tmp_path, a_file(), a_file("index.html")))
+    assert all(isinstance(event, Done) and event.outcome == "new" for event in events)
+    assert len(events) == 2
     assert (tmp_path / "site/issues/1/index.html").read_bytes() == b"one"
 
 
 def test_each_file_is_there_when_its_event_comes(tmp_path: Path) -> None:
-    for event in deliver([a_file("a"), a_file("b")], tmp_path):
-        if isinstance(event, Done):
-            assert (tmp_path / event.subject).exists()
+    for event in laid(tmp_path, a_file("a"), a_file("b")):
+        assert isinstance(event, Done)
+        assert (tmp_path / "site" / event.subject).exists()
 
 
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:

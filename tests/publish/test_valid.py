@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.publish.standard import a_registered_publication, whole
 
-from watchdesk.publish.delivery import deliver
+from watchdesk.publish.delivery import write
 
 CHECKER = Path(sys.prefix) / "vnu.jar"
 # Read as files, pages have no origin that their own style sheet could be of.
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    for _ in deliver(whole(replace(a_registered_publication(), searchable=True)), folder):
-        pass
+    for file in whole(replace(a_registered_publication(), searchable=True)):
+        write(file, folder=folder)
     return folder
 
 

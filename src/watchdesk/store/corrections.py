@@ -26,15 +26,19 @@ class Corrected:
     correction: Correction
     before: Item
 
+    @property
+    def id(self) -> str:
+        """Its own, told by what and when."""
+        return identity("correction", self.issue, self.item_id, self.correction.at.isoformat())
+
 
 def add(tx: Transaction, made: Corrected) -> None:
     """Keep one."""
-    at = made.correction.at
     row = {
-        "id": identity("correction", made.issue, made.item_id, at.isoformat()),
+        "id": made.id,
         "issue": made.issue,
         "item_id": made.item_id,
-        "at": at,
+        "at": made.correction.at,
         "value": dump(made.correction),
         "before": dump(made.before),
     }
@@ -68,12 +72,8 @@ def to_tell(tx: Transaction, number: int, *, published: bool) -> tuple[Corrected
 
 def tell(tx: Transaction, number: int, told: Iterable[Corrected]) -> None:
     """Keep that an issue tells these."""
-    for one in told:
-        at = one.correction.at
-        chosen = identity("correction", one.issue, one.item_id, at.isoformat())
-        tx.connection.execute(
-            update(corrections).where(corrections.c.id == chosen).values(told=number)
-        )
+    ids = [one.id for one in told]
+    tx.connection.execute(update(corrections).where(corrections.c.id.in_(ids)).values(told=number))
 
 
 def _corrected(row: Row[Any]) -> Corrected:

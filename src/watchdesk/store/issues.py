@@ -61,14 +61,6 @@ def last_published(tx: Transaction) -> Issue | None:
     return _first(tx, issues.c.state == State.PUBLISHED.value)
 
 
-def published(tx: Transaction) -> tuple[Issue, ...]:
-    """All published issues, newest first."""
-    query = select(issues.c.number).where(issues.c.state == State.PUBLISHED.value)
-    numbers = tx.connection.execute(query.order_by(issues.c.number.desc())).scalars().all()
-    found = (numbered(tx, number) for number in numbers)
-    return tuple(issue for issue in found if issue is not None)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
     """A published issue without its items; `digest` changes with anything of it or its proof."""

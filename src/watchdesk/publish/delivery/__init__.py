@@ -1,7 +1,7 @@
 """Files go out into the world: the one part of publishing that touches it."""
 
 from watchdesk.publish.delivery.bringing import bring, carrier_of
-from watchdesk.publish.delivery.folder import deliver
+from watchdesk.publish.delivery.folder import write
 from watchdesk.publish.delivery.index import index
 from watchdesk.publish.delivery.laying import Record, Records, lay, take_down
 from watchdesk.publish.delivery.place import Place, PlaceError
@@ -13,8 +13,8 @@ __all__ = [
     "Records",
     "bring",
     "carrier_of",
-    "deliver",
     "index",
     "lay",
     "take_down",
+    "write",
 ]
