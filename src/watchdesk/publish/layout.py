@@ -6,7 +6,6 @@ Nothing here escapes (the templates do), and nothing is chosen or reworded.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 
 from watchdesk.model import (
     Brief,
@@ -130,8 +129,7 @@ class _Layout:
 
     def stations(self, dossier: Dossier) -> Iterator[StationView]:
         for one in dossier.stations:
-            midnight = datetime.combine(one.on, time(), UTC)
-            yield StationView(one.label, self.tongue.short(midnight), one.by_then, one.how)
+            yield StationView(one.label, self.tongue.short(one.on), one.by_then, one.how)
 
     def line(self, item: Item, kind: Kind, line: Line) -> LineView:
         language = line.language or (None if line.by else self._read_in(line.evidence))

@@ -6,7 +6,6 @@ entry, with the passages and archived pages that its developments rest on.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 
 from watchdesk.model import Cleared, Development, Evidence, Precision, Stance
 from watchdesk.publish.charts import Chart, draw, is_drawable
@@ -53,7 +52,7 @@ class ToldView:
 def shelf_pages(site: Site, tongue: Tongue) -> Iterator[File]:
     """A page for each entry, one for each register, and one that lists these."""
     names = tongue.names("register_names")
-    day = tongue.date(_moment(site.as_of))
+    day = tongue.date(site.as_of)
     for shelf in site.shelves:
         values = {"shelf": shelf, "name": names[shelf.name], "day": day}
         for dossier in shelf.dossiers:
@@ -87,7 +86,7 @@ def _told(cleared: Cleared, shelf: Shelf, tongue: Tongue) -> Iterator[ToldView]:
 
 
 def _day(one: Development, tongue: Tongue) -> str:
-    day = tongue.date(_moment(one.held_from))
+    day = tongue.date(one.held_from)
     return tongue.say("by_then", day=day) if one.precision is Precision.BEFORE else day
 
 
@@ -110,10 +109,6 @@ def _pages(cleared: Cleared, one: Development, tongue: Tongue) -> Iterator[PageV
 
 def _articles(evidence: tuple[Evidence, ...]) -> Iterator[str]:
     yield from (each.article_id for each in evidence if each.article_id)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
 
 
 __all__ = ["Dossier", "shelf_pages"]

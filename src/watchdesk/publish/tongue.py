@@ -8,7 +8,7 @@ sentence is written in two; nothing here translates what a source or an editor w
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 
@@ -31,6 +31,8 @@ _MARKS = {
     "uk": ("«", "»"),
 }
 _ENGLISH_MARKS = ("“", "”")
+Day = date
+"""A day or a moment of it, where `Tongue` itself has a `date`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ class Tongue:
         """The full date, as in "Friday 20 November 2026"."""
         return format_date(moment, format="full", locale=self.locale)
 
-    def date(self, moment: datetime) -> str:
+    def date(self, day: Day) -> str:
         """The date without its weekday, as in "20 November 2026"."""
-        return format_date(moment, format="long", locale=self.locale)
+        return format_date(day, format="long", locale=self.locale)
 
-    def short(self, moment: datetime) -> str:
+    def short(self, day: Day) -> str:
         """Day and month, as in "6 Oct"."""
-        return format_skeleton("MMMd", moment, locale=self.locale)
+        return format_skeleton("MMMd", day, locale=self.locale)
 
     def moment(self, moment: datetime) -> str:
         """Day, month and time in UTC, as in "6 Oct, 14:02 UTC"."""

@@ -5,7 +5,7 @@ change looks larger than it is; the table holds each change.
 """
 
 import math
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from babel.dates import format_skeleton
 
@@ -65,10 +65,9 @@ def _alt(view: OverTime, tongue: Tongue) -> str:
 
 
 def _day(day: date, tongue: Tongue, view: OverTime) -> str:
-    midnight = datetime.combine(day, time(), UTC)
     if view.monthly:
-        return format_skeleton("yMMM", midnight, locale=tongue.locale)
-    return tongue.date(midnight)
+        return format_skeleton("yMMM", day, locale=tongue.locale)
+    return tongue.date(day)
 
 
 class _Frame:
@@ -149,9 +148,8 @@ def _between(frame: _Frame) -> list[date]:
 
 
 def _label(day: date, tongue: Tongue, span: int) -> str:
-    midnight = datetime.combine(day, time(), UTC)
     skeleton = "MMMd" if span < 100 else "yMMM" if span < 365 * 6 else "y"
-    return format_skeleton(skeleton, midnight, locale=tongue.locale)
+    return format_skeleton(skeleton, day, locale=tongue.locale)
 
 
 def _label_width(day: date, tongue: Tongue, span: int) -> float:
