@@ -15,7 +15,7 @@ from watchdesk.publish.publication import File
 from watchdesk.publish.safe import href, shown
 from watchdesk.publish.setting import set_page
 from watchdesk.publish.theme import tokens
-from watchdesk.publish.typeset import pdf, settable
+from watchdesk.publish.typeset import pdf
 
 NAME = "report"
 
@@ -53,7 +53,7 @@ def _part(part: ReportPart) -> Iterator[str]:
         yield f"Entries with a line here: {part.count}"
     for line in part.lines:
         numbers = "".join(f"[^{number}]" for number in line.anchors)
-        yield f"- {_plain(line.text)}{numbers}  \n  *{_label(line)}*"
+        yield f"- {_plain(line.text)}{numbers}  \n  *{_plain(_label(line))}*"
         if line.rivals:
             rows = [f"  | {_plain(words)} | {_plain(who)} |" for words, who in _rivals(line)]
             yield "\n".join(["  | Number | Who says |", "  |---|---|", *rows])
@@ -82,7 +82,7 @@ def page(report: RegisterReport, theme: Theme) -> File:
 def printed(report: RegisterReport, theme: Theme) -> File:
     """The report as a PDF."""
     values = looks(theme, "en", named=report.title) | _values(report)
-    body = pdf("register-report.typ", values, dated=report.made_at.replace(microsecond=0))
+    body = pdf("register-report.typ", values, dated=report.made_at)
     return File(f"{NAME}.pdf", "application/pdf", body)
 
 
@@ -100,8 +100,9 @@ def period(report: RegisterReport) -> str:
 
 
 def _label(line: ReportLine) -> str:
+    """How well a line is known, as a sentence, and whose words it is in."""
     own = " An editor’s sentence." if line.own_words else ""
-    return f"{_plain(line.label[:1].upper() + line.label[1:])}.{own}"
+    return f"{line.label[:1].upper()}{line.label[1:]}.{own}"
 
 
 def _rivals(line: ReportLine) -> Iterator[tuple[str, str]]:
@@ -111,16 +112,16 @@ def _rivals(line: ReportLine) -> Iterator[tuple[str, str]]:
 
 
 def _values(report: RegisterReport) -> dict[str, object]:
-    """The report as the print template takes it, of letters that can be set."""
+    """The report as the print template takes it."""
     return {
-        "title": settable(report.title),
+        "title": report.title,
         "period": period(report),
         "sections": [
             {
-                "title": settable(section.title),
+                "title": section.title,
                 "parts": [
                     {
-                        "title": settable(part.title),
+                        "title": part.title,
                         "count": part.count,
                         "lines": [_printed_line(line) for line in part.lines],
                     }
@@ -129,7 +130,7 @@ def _values(report: RegisterReport) -> dict[str, object]:
             }
             for section in report.sections
         ],
-        "missing": [settable(f"{gap.title}: {gap.gap}") for gap in report.missing],
+        "missing": [f"{gap.title}: {gap.gap}" for gap in report.missing],
         "method": list(report.method),
         "head": report.head or "none",
         "anchors": [_printed_anchor(one) for one in report.anchors],
@@ -137,12 +138,11 @@ def _values(report: RegisterReport) -> dict[str, object]:
 
 
 def _printed_line(line: ReportLine) -> dict[str, object]:
-    own = " An editor’s sentence." if line.own_words else ""
     return {
-        "text": settable(line.text),
-        "label": settable(line.label[:1].upper() + line.label[1:] + "." + own),
+        "text": line.text,
+        "label": _label(line),
         "anchors": list(line.anchors),
-        "rivals": [settable(f"{words}: {who}") for words, who in _rivals(line)],
+        "rivals": [f"{words}: {who}" for words, who in _rivals(line)],
     }
 
 
@@ -152,7 +152,7 @@ def _printed_anchor(one: Anchor) -> dict[str, object]:
         told = f"{one.page.title}, {one.page.url}, archived {one.page.captured_at:%Y-%m-%d}, "
         told += one.page.digest
     words = f"“{one.quote}”" if one.quote else ""
-    return {"number": one.number, "words": settable(words), "told": settable(told)}
+    return {"number": one.number, "words": words, "told": told}
 
 
 def _plain(text: str) -> str:
