@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -99,6 +100,15 @@ def complaints_of(error: ValidationError, place: str) -> Iterator[str]:
 
 def _step(step: str | int) -> str:
     return f"[{step + 1}]" if isinstance(step, int) else f": {step}"
+
+
+def own_file(folder: Path, name: str, place: str, complaints: list[str]) -> Path | None:
+    """The file of this name in the desk's folder, or None and a complaint; no name leads out."""
+    path = (folder / name).resolve()
+    if path.is_relative_to(folder.resolve()) and path.is_file():
+        return path
+    complaints.append(f"{place}: there is no '{name}' in the desk's folder")
+    return None
 
 
 def doubles(what: str, names: Iterable[str]) -> Iterator[str]:

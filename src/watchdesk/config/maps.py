@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from watchdesk.config.complaints import own_file
+
 LARGEST = 5 * 1024 * 1024
 _PLACE = "desk.toml: maps: layer"
 
@@ -33,11 +35,8 @@ class MapsTable:
 
 def read_layer(folder: Path, table: MapsTable, complaints: list[str]) -> Mapping[str, Any]:
     """The desk's own layer; empty where there are complaints."""
-    path = (folder / table.layer).resolve()
-    if not table.layer:
-        return {}
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        complaints.append(f"{_PLACE}: there is no '{table.layer}' in the desk's folder")
+    path = own_file(folder, table.layer, _PLACE, complaints) if table.layer else None
+    if path is None:
         return {}
     if path.stat().st_size > LARGEST:
         complaints.append(f"{_PLACE}: '{table.layer}' is larger than {LARGEST} bytes")

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from watchdesk.config.complaints import checked
+from watchdesk.config.complaints import checked, own_file
 from watchdesk.model import DARK, LIGHT, Logo, Palette, Theme
 from watchdesk.model.theme import FAMILY, faults
 
@@ -129,9 +129,8 @@ def _odd_fonts(fonts: FontTable) -> Iterator[str]:
 
 def _logo(folder: Path, table: LogoTable, complaints: list[str]) -> Logo | None:
     place = f"{THEME}: logo"
-    path = (folder / table.file).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        complaints.append(f"{place}: file: there is no '{table.file}' in the desk's folder")
+    path = own_file(folder, table.file, f"{place}: file", complaints)
+    if path is None:
         return None
     body = path.read_bytes()
     media_type, width, height = measured(body)
