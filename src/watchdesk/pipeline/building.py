@@ -9,6 +9,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,11 +19,8 @@ from typing import Any
 from watchdesk.model import (
     CONSENTED,
     MERGED,
-    OPENED,
     RETRACTED,
     WITHDRAWN,
-    Audience,
-    Cleared,
     Code,
     Done,
     Event,
@@ -30,39 +28,30 @@ from watchdesk.model import (
     Finished,
     Issue,
     Problem,
-    Remedy,
     Stage,
     Started,
-    To,
     digest_of,
 )
-from watchdesk.pipeline import dossiers, drawing
-from watchdesk.pipeline.clearing import of_registers
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.sharing import corrections_of, site_of
 from watchdesk.publish import (
     INDEXES,
     PUBLISHERS,
     Abstract,
     CorrectionLine,
-    Dossier,
     Entry,
     File,
     IssueHead,
     Publication,
-    Shelf,
-    Site,
     TypesettingError,
     abstract_and_entries,
     furniture,
     issue_path,
-    item_path,
     shared,
 )
 from watchdesk.publish.delivery import Record, Records, index, lay, take_down
-from watchdesk.publish.tongue import tongue
 from watchdesk.registers import REGISTERS
-from watchdesk.registers.register import COMMON
-from watchdesk.store import corrections, issues, registers
+from watchdesk.store import issues, registers
 from watchdesk.store.issues import Print
 from watchdesk.store.values import dump, load
 
@@ -164,7 +153,7 @@ class _Building:
         chosen = [self.records.aside(_name(one)) for one in self.prints[:IN_FEEDS]]
         abstracts = [(self.records.of(_name(one)) or _NONE).about for one in self.prints]
         known = self._known() if config.publish.registers else ""
-        log = _corrections(self.desk)
+        log = corrections_of(self.desk)
         told = [dump(one) for one in log]
         inputs = _digest(abstracts, chosen, known, self._house, config.publish.registers, told)
         yield from self._group("shared", inputs, lambda: self._shared_pages(abstracts, chosen, log))
@@ -172,37 +161,15 @@ class _Building:
     def _shared_pages(
         self, abstracts: list[Any], chosen: list[Any], log: tuple[CorrectionLine, ...]
     ) -> Iterator[File]:
-        config = self.desk.config
         rows = [row for each in chosen for row in each or ()]
-        site = Site(
-            desk_title=config.title,
-            language=config.language,
+        site = site_of(
+            self.desk,
             issues=tuple(load(Abstract, each) for each in abstracts),
             entries=tuple(load(Entry, row) for row in rows),
-            shelves=tuple(self._shelves()),
             corrections=log,
-            site_url=config.site_url,
-            example_note=config.house.example_note,
-            theme=config.theme,
-            searchable=config.publish.search,
-            as_of=self._day(),
+            on=self._day(),
         )
         return shared(site)
-
-    def _shelves(self) -> Iterator[Shelf]:
-        """The registers that the desk shows, as far as their gate lets them."""
-        for name in self.desk.config.publish.registers:
-            register = dossiers.register_named(name)
-            day = self._day()
-            asked = of_registers(self.desk, register.name, Audience(to=To.PUBLIC, on=day))
-            found = [one for one in asked if isinstance(one, Cleared) and one.entry.developments]
-            shown = [Dossier(cleared=one, line=dossiers.line_of(one.entry, day)) for one in found]
-            kinds = {OPENED: COMMON[OPENED], **register.kinds}
-            labels = {kind: each.label for kind, each in kinds.items()}
-            ordered = sorted(shown, key=lambda one: one.cleared.entry.title)
-            words, ground = tongue(self.desk.config.language), drawing.ground_of(self.desk)
-            view = drawing.of_register(found, day, words=words, ground=ground)
-            yield Shelf(name=register.name, labels=labels, dossiers=tuple(ordered), view=view)
 
     def _indexes(self) -> Iterator[Event]:
         years: dict[int, list[Print]] = defaultdict(list)
@@ -247,7 +214,7 @@ class _Building:
         with self.desk.store.reading() as tx:
             return registers.head(tx) or ""
 
-    def _day(self) -> Any:
+    def _day(self) -> date:
         return self.prints[0].dated.date() if self.prints else self.desk.clock().date()
 
     @cached_property
@@ -315,22 +282,3 @@ def _read(folder: Traversable) -> Iterator[tuple[str, str]]:
 
 def _problem(code: Code, subject: str, message: str) -> Problem:
     return Problem(stage=Stage.PUBLISH, subject=subject, code=code, message=message)
-
-
-def _corrections(desk: Desk) -> tuple[CorrectionLine, ...]:
-    """The public log of what was corrected or withdrawn, newest first."""
-    with desk.store.reading() as tx:
-        made = corrections.every(tx)
-        found = {number: issues.numbered(tx, number) for number in {one.issue for one in made}}
-    items = {item.id: item for issue in found.values() if issue for item in issue.items}
-    return tuple(
-        CorrectionLine(
-            at=one.correction.at,
-            by=one.correction.by,
-            path=item_path(one.issue, one.item_id),
-            headline=items.get(one.item_id, one.before).headline.text,
-            reason=one.correction.reason,
-            withdrawn=one.correction.how is Remedy.WITHDRAWN,
-        )
-        for one in made
-    )
