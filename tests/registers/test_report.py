@@ -22,7 +22,8 @@ from watchdesk.publish.register_report import FORMATS, markdown
 from watchdesk.registers import REGISTERS, may_publish, may_publish_table, standing
 from watchdesk.registers.cases import CASES
 from watchdesk.registers.outline import Outline, outline_of
-from watchdesk.registers.report import Origin, Period, Sources, build, counted
+from watchdesk.registers.report import Period, Sources, build, counted
+from watchdesk.registers.wording import Origin
 
 PUBLIC = Audience(to=To.PUBLIC, on=date(2026, 10, 31))
 OCTOBER = Period(since=date(2026, 10, 1), until=date(2026, 10, 31), made_at=learnt(31))

@@ -29,8 +29,9 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.material import of_stories
 from watchdesk.registers import withheld_from
 from watchdesk.registers.outline import Outline, outline_of
-from watchdesk.registers.report import Origin, Period, Sources, build, counted
+from watchdesk.registers.report import Period, Sources, build, counted
 from watchdesk.registers.withheld import Words
+from watchdesk.registers.wording import Origin
 from watchdesk.store import Transaction, articles, captures, reads, registers, stories
 
 RECORDS = frozenset({"congress", "edm", "europarl", "openstates", "record", "ukbills"})

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+VIOLATION = "violation"
+"""The field in which an editor names the code of a category; several with commas between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

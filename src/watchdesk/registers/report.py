@@ -19,36 +19,20 @@ from watchdesk.model import (
     Evidence,
     FigureRow,
     GapRow,
-    Precision,
     Quantity,
     RegisterReport,
     ReportLine,
     ReportPart,
     ReportSection,
-    Stance,
 )
-from watchdesk.registers.gate import POINTS
 from watchdesk.registers.lines import printed
-from watchdesk.registers.outline import Category, Outline, Sentence
-from watchdesk.registers.register import ACCESS, Register
+from watchdesk.registers.outline import VIOLATION, Category, Outline, Sentence
+from watchdesk.registers.register import Register
 from watchdesk.registers.views import gaps, side_by_side
 from watchdesk.registers.withheld import Words
+from watchdesk.registers.wording import Origin, day_of, label, values_of
 
-VIOLATION = "violation"
-"""The field in which an editor names the code of a category; several with commas between."""
-
-_UNTOLD = frozenset({VIOLATION, ACCESS, "title", "keys", "next", "next_what", "record", "text"})
-_UNTOLD |= POINTS  # a map shows where; a sentence names the place
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article comes from: who publishes it, whose text it is, whether it is a document."""
-
-    owner: str
-    text: str
-    document: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +151,8 @@ class _Desk:
         one = told[0]
         register = self.sources.registers[cleared.entry.register]
         kind = register.kind(one.kind)
-        said = _values(told)
-        text = f"{_day(one)}: {cleared.entry.title}: {kind.label if kind else one.kind}"
+        said = values_of(told)
+        text = f"{day_of(one)}: {cleared.entry.title}: {kind.label if kind else one.kind}"
         pieces = [piece for each in told for piece in each.evidence]
         return ReportLine(
             text=f"{text} ({said})." if said else f"{text}.",
@@ -269,73 +253,6 @@ class _Desk:
                 self.period.until,
             )
         )
-
-
-def label(told: Sequence[Development], origins: Mapping[str, Origin]) -> str:
-    """On how much it rests: one source, several that are independent, a document; who denies it."""
-    parts = []
-    asserted = [one for one in told if one.stance is Stance.ASSERTS]
-    alleged = [one for one in told if one.stance is Stance.ALLEGES]
-    if asserted:
-        parts.append(_support(asserted, origins))
-    elif alleged:
-        parts.append(f"alleged by {_who(alleged, origins)}")
-    denied = [one for one in told if one.stance is Stance.DENIES]
-    if denied:
-        parts.append(f"denied by {_who(denied, origins)}")
-    return "; ".join(parts)
-
-
-def _support(told: Sequence[Development], origins: Mapping[str, Origin]) -> str:
-    found = {
-        origin
-        for one in told
-        for piece in one.evidence
-        if (origin := origins.get(piece.article_id or "")) is not None
-    }
-    # One text in several outlets is one voice, and so is one outlet with several texts.
-    number = min(len({one.owner for one in found}), len({one.text for one in found}))
-    said = f"reported by {number} independent sources" if number > 1 else "reported by one source"
-    if any(one.document for one in found):
-        said = "shown by a document" if number < 2 else f"shown by a document and {said}"
-    return said
-
-
-def _who(told: Sequence[Development], origins: Mapping[str, Origin]) -> str:
-    names = [one.says or _publisher(one, origins) for one in told]
-    return ", ".join(dict.fromkeys(name for name in names if name)) or "one source"
-
-
-def _publisher(one: Development, origins: Mapping[str, Origin]) -> str:
-    found = (origins.get(piece.article_id or "") for piece in one.evidence)
-    return next((origin.owner for origin in found if origin), "")
-
-
-def _values(told: Sequence[Development]) -> str:
-    """What developments say beside their kind, each value with its field and who says it."""
-    found: dict[str, list[str]] = {}
-    for one in told:
-        for name, value in one.value.items():
-            if name not in _UNTOLD and isinstance(value, str | int | float) and value != "":
-                said = f"{value}, says {one.says}" if one.says else str(value)
-                found.setdefault(name, []).append(said)
-    said_once = [f"{name}: {' / '.join(dict.fromkeys(values))}" for name, values in found.items()]
-    speakers = ", ".join(dict.fromkeys(one.says for one in told if one.says))
-    if not found and speakers:
-        said_once.append(f"says {speakers}")
-    return "; ".join(said_once)
-
-
-def _day(one: Development) -> str:
-    match one.precision:
-        case Precision.YEAR:
-            return f"{one.held_from:%Y}"
-        case Precision.MONTH:
-            return f"{one.held_from:%B %Y}"
-        case Precision.BEFORE:
-            return f"By {printed(one.held_from)}"
-        case _:
-            return printed(one.held_from)
 
 
 def _gives(quantity: Quantity, pieces: Sequence[Evidence]) -> bool:
