@@ -30,22 +30,15 @@ class PageView:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """The words that a development was taken from."""
-
-    words: Words
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldView:
-    """One development of an entry."""
+    """One development of an entry; `passages` are the words that it was taken from."""
 
     label: str
     day: str
     stance: str
     says: str
-    passages: tuple[PassageView, ...]
+    passages: tuple[Words, ...]
     pages: tuple[PageView, ...]
 
 
@@ -90,9 +83,9 @@ def _day(one: Development, tongue: Tongue) -> str:
     return tongue.say("by_then", day=day) if one.precision is Precision.BEFORE else day
 
 
-def _passages(one: Development, tongue: Tongue) -> Iterator[PassageView]:
+def _passages(one: Development, tongue: Tongue) -> Iterator[Words]:
     for quote in dict.fromkeys(each.quote for each in one.evidence if each.quote):
-        yield PassageView(Words(quote, tongue.language))
+        yield Words(quote, tongue.language)
 
 
 def _pages(cleared: Cleared, one: Development, tongue: Tongue) -> Iterator[PageView]:
@@ -109,6 +102,3 @@ def _pages(cleared: Cleared, one: Development, tongue: Tongue) -> Iterator[PageV
 
 def _articles(evidence: tuple[Evidence, ...]) -> Iterator[str]:
     yield from (each.article_id for each in evidence if each.article_id)
-
-
-__all__ = ["Dossier", "shelf_pages"]

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from watchdesk.publish.lint.finding import Found
+from watchdesk.publish.setting import for_capitals
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _NUMBERS = re.compile(r"\[L?\d+\]")
@@ -64,4 +65,4 @@ def _links(tree: LexborHTMLParser) -> Iterator[str]:
 def _folded(text: str) -> str:
     """Words as they compare: without breaks of lines, numbers of receipts, marks nobody sees."""
     bare = _NUMBERS.sub("", _UNSEEN.sub("", text))
-    return " ".join(bare.replace("և", "եվ").casefold().split())
+    return " ".join(for_capitals(bare).casefold().split())
