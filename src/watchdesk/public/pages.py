@@ -135,15 +135,20 @@ class Pages:
         return spoken(*chosen, *asked, self.desk.config.language)
 
     def _page(
-        self, language: str, heading: str, *, text: str = "", button: str = "", **values: object
+        self,
+        language: str,
+        heading: str,
+        *,
+        text: str = "",
+        button: str = "",
+        status: int = 200,
+        **values: object,
     ) -> Response:
         w, title = words_in(language), self.desk.config.title
-        status = values.pop("status", 200)
         filled = {
             "form": "plain" if button else "",
             "note": "",
             "again": False,
-            "address": "",
             "chosen": (),
             "chosen_language": "",
             **values,
@@ -160,7 +165,7 @@ class Pages:
             sections=self.desk.config.sections,
             **filled,
         )
-        return HTMLResponse(page, status_code=int(str(status)))
+        return HTMLResponse(page, status_code=status)
 
 
 async def _fields(request: Request) -> dict[str, list[str]]:
