@@ -12,6 +12,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+from watchdesk.extract.records import NAME, SYSTEMS
 from watchdesk.model import (
     Audience,
     Cleared,
@@ -34,7 +35,7 @@ from watchdesk.registers.withheld import Words
 from watchdesk.registers.wording import Origin
 from watchdesk.store import Transaction, articles, captures, reads, registers, stories
 
-RECORDS = frozenset({"congress", "edm", "europarl", "openstates", "record", "ukbills"})
+RECORDS = frozenset({NAME, *(system.name for system in SYSTEMS)})
 """Kinds of sources whose pages are official records: documents in themselves."""
 
 

@@ -13,7 +13,7 @@ from watchdesk.publish.page import page
 from watchdesk.publish.publication import File, path_name
 from watchdesk.publish.safe import href
 from watchdesk.publish.setting import grouped
-from watchdesk.publish.site import Dossier, Shelf, Site
+from watchdesk.publish.site import Shelf, Site
 from watchdesk.publish.tongue import Tongue
 from watchdesk.publish.views import Words
 
