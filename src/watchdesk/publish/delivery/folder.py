@@ -1,14 +1,31 @@
 """Files into a folder: each is written aside and renamed, so that a reader never sees half of one.
 
-Comes in: a file and a folder. Goes out: what became of it. A file that already holds the same bytes
-is left alone. Nothing is ever written or removed outside the folder.
+Comes in: files and a folder. Goes out: one event for each file, as it is done. A file that already
+holds the same bytes is left alone. Nothing is ever written or removed outside the folder.
 """
 
 import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from watchdesk.model import WorldError
+from watchdesk.model import Done, Event, Finished, Stage, Started, WorldError
 from watchdesk.publish.publication import File
+
+
+def deliver(files: Iterable[File], folder: Path) -> Iterator[Event]:
+    """Write `files` under `folder`, in their order; outcomes are "new", "changed", "unchanged".
+
+    Raises WorldError where a path leads out of the folder or the disk refuses.
+    """
+    waiting = tuple(files)
+    yield Started(stage=Stage.PUBLISH, waiting=len(waiting))
+    counts: Counter[str] = Counter()
+    for file in waiting:
+        outcome = write(file, folder=folder)
+        counts[outcome] += 1
+        yield Done(stage=Stage.PUBLISH, subject=file.path, outcome=outcome)
+    yield Finished(stage=Stage.PUBLISH, counts=dict(counts))
 
 
 def write(file: File, *, folder: Path) -> str:
