@@ -5,10 +5,19 @@ from pathlib import Path
 
 import click
 
-from watchdesk.cli.options import desk_option, json_option, now_option
+from watchdesk.cli.options import (
+    as_option,
+    desk_option,
+    editor,
+    json_option,
+    now_option,
+    put_json,
+)
 from watchdesk.cli.show import show
-from watchdesk.pipeline import issue_numbered, open_desk
-from watchdesk.pipeline.handing_over import export
+from watchdesk.model import Handover, HandoverState, Issue, UsageError
+from watchdesk.pipeline import Desk, issue_numbered, open_desk, posting
+from watchdesk.pipeline.exporting import FOLDER, export
+from watchdesk.pipeline.handing_over import shown
 
 
 @click.command()
@@ -16,16 +25,26 @@ from watchdesk.pipeline.handing_over import export
 @click.option(
     "--to",
     "target",
-    type=click.Choice(["files"]),
+    type=click.Choice(["files", "json"]),
     required=True,
-    help="The form in which it is taken.",
+    help="Files in a folder, or JSON posted to an address.",
+)
+@click.option("--send", "step", flag_value="send", help="Let go what was prepared.")
+@click.option("--status", "step", flag_value="status", help="Say how far it has come.")
+@click.option(
+    "--resolve",
+    "arrived",
+    type=click.Choice(["sent", "again"]),
+    default=None,
+    help="Where nobody knows whether it arrived: it did, or it shall go again.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="The folder for 'files'; by default handed-over/ in the desk's.",
+    help="The folder for files; by default handed-over/ in the desk's.",
 )
+@as_option
 @desk_option
 @now_option
 @json_option
@@ -33,19 +52,57 @@ def command(
     number: int,
     target: str,
     *,
+    step: str | None,
+    arrived: str | None,
     out: Path | None,
+    name: str | None,
     folder: Path,
     now: datetime | None,
     as_json: bool,
 ) -> None:
-    """Hand a published issue over to another mailer.
+    """Prepare a published issue for another mailer; a second call with --send lets it go.
 
-    'files' are its subject, HTML, text and pictures in a folder of their own.
+    Files are written at once and sent by nobody. Each mailer gets an issue once, however often this
+    is called or broken off.
     """
-    del target
     with open_desk(folder, now=now) as desk:
         issue = issue_numbered(desk, number)
-        show(export(desk, issue, out), as_json=as_json)
-        if not as_json:
-            where = (out or desk.folder / "handed-over") / f"issue-{number}"
-            click.echo(f"Written into {where}.")
+        if target == "files":
+            if step or arrived:
+                raise UsageError("Files are sent by nobody: carry them to your mailer.")
+            show(export(desk, issue, out), as_json=as_json)
+            if not as_json:
+                click.echo(f"They stand in {out or desk.folder / FOLDER}/issue-{number}.")
+        elif arrived:
+            by = editor(desk.config, name)
+            _told(issue, posting.resolve(desk, issue, again=arrived == "again", by=by), as_json)
+        else:
+            _told(issue, _stepped(desk, issue, target, step), as_json)
+
+
+def _stepped(desk: Desk, issue: Issue, target: str, step: str | None) -> Handover | None:
+    if step == "status":
+        return shown(desk, issue, target)
+    return posting.send(desk, issue) if step == "send" else posting.prepare(desk, issue)
+
+
+def _told(issue: Issue, one: Handover | None, as_json: bool) -> None:
+    """Say how far it has come."""
+    if as_json:
+        state = one.state.value if one else "none"
+        row = {"number": issue.number, "state": state}
+        put_json(row | ({"at": one.at, "remote": one.remote, "said": one.said} if one else {}))
+    elif one is None:
+        click.echo(f"Issue {issue.number} was not prepared yet.")
+    else:
+        said = f" ({one.said})" if one.said else ""
+        click.echo(f"Issue {issue.number}: {WORDS[one.state]}, {one.at:%Y-%m-%d %H:%M} UTC{said}.")
+        if one.state is HandoverState.PREPARED:
+            click.echo("The same command with --send lets it go.")
+
+
+WORDS = {
+    HandoverState.PREPARED: "prepared",
+    HandoverState.SENDING: "nobody knows yet whether it arrived",
+    HandoverState.SENT: "handed over",
+}

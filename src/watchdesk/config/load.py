@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from watchdesk.config.complaints import checked, doubles, hint
+from watchdesk.config.lists import odd_lists
 from watchdesk.config.maps import read_layer
 from watchdesk.config.shape import Config, DeskTable
 from watchdesk.config.subjects import read_subjects
@@ -111,6 +112,8 @@ def _odd(desk: DeskTable) -> Iterator[str]:
     if desk.site_url and not is_web_address(desk.site_url):
         yield f"{DESK}: site_url: '{desk.site_url}' is no web address"
     yield from _odd_mail(desk)
+    yield from odd_lists(desk.hand_over)
+    yield from _too_small(desk.hand_over.json, "hand_over: json")
     for table in ("limits", "house", "mail", "bounces", "public", "publish"):
         yield from _too_small(getattr(desk, table), table)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from watchdesk.config.lists import HandOverTable
+from watchdesk.config.lists import HandOverTable, PostedTable
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PlaceTable, PublishTable
 from watchdesk.config.post import AlarmsTable, BouncesTable, DkimKey, MailTable, PublicTable
@@ -38,6 +38,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[publish]", "The site.", PublishTable
     yield "[publish.to]", "Where the finished site is brought.", PlaceTable
     yield "[hand_over]", "What another mailer gets of the issue.", HandOverTable
+    yield "[hand_over.json]", "Where the finished issue is posted as JSON.", PostedTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     yield (

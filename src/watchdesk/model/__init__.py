@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         To,
     )
     from watchdesk.model.finding import Checked, Finding, Level
+    from watchdesk.model.handover import Handover, HandoverState
     from watchdesk.model.issue import (
         Brief,
         Correction,
@@ -122,6 +123,7 @@ else:
     _LATER = (
         "story",
         "theme",
+        "handover",
         "finding",
         "ledger",
         "source",
@@ -197,6 +199,8 @@ __all__ = [
     "Finished",
     "GapRow",
     "GateError",
+    "Handover",
+    "HandoverState",
     "HeldRow",
     "Hit",
     "How",

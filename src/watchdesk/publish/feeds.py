@@ -134,13 +134,14 @@ def _json(site: Site, listed: tuple[Entry, ...], *, folder: str, title: str) -> 
         "description": shown(site.example_note),
         "home_page_url": site.base and f"{site.base}{folder}",
         "feed_url": site.base and f"{site.base}{folder}feed.json",
-        "items": [_json_item(entry, base=site.base) for entry in listed],
+        "items": [json_item(entry, base=site.base) for entry in listed],
     }
     kept = {key: value for key, value in feed.items() if value != ""}
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_item(entry: Entry, *, base: str) -> dict[str, object]:
+def json_item(entry: Entry, *, base: str) -> dict[str, object]:
+    """One item as JSON Feed has it."""
     return {
         "id": entry.id,
         "url": base + entry.path,

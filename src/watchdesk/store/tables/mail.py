@@ -1,4 +1,4 @@
-"""The tables of mail: who reads, who agreed to it, what was sent and came back."""
+"""The tables of mail: who reads, who agreed, what was sent, handed over and came back."""
 
 from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
 
@@ -77,4 +77,16 @@ bounces = Table(
     Column("status", String, nullable=False),
     Column("text", Text, nullable=False),
     Index("bounces_by_subscriber", "subscriber_id", "hard"),
+)
+
+handovers = Table(
+    "handovers",  # one issue to one mailer of somebody else
+    metadata,
+    Column("issue_id", String, primary_key=True),
+    Column("target", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("remote", String, nullable=False),
+    Column("said", Text, nullable=False),
 )

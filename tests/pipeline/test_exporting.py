@@ -8,7 +8,7 @@ from tests.pipeline.mailing import NOW, a_mail_desk, configure, in_state, put_is
 
 from watchdesk.model import GateError, State
 from watchdesk.pipeline import issue_numbered, open_desk
-from watchdesk.pipeline.handing_over import export
+from watchdesk.pipeline.exporting import export
 
 
 @pytest.fixture
