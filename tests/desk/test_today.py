@@ -38,6 +38,15 @@ def test_the_first_screen_says_where_the_issue_stands(page: Page) -> None:
     assert page.locator(".item.machine").count() > 20
 
 
+def test_a_story_whose_numbers_disagree_says_so_and_leads_to_them(page: Page) -> None:
+    marked = page.locator(".story .marks")
+    expect(marked).to_have_count(1)
+    expect(marked).to_contain_text("numbers disagree 2,900 people · 3,400 displaced")
+    marked.get_by_role("link").click()
+    expect(page.locator("#figures")).to_be_in_viewport()
+    assert page.get_by_text("disagrees", exact=True).count() > 1
+
+
 def test_an_item_is_dragged_into_another_section(page: Page, folder: Path) -> None:
     before = keys_of(folder)
     moved = before["parliament"][0]

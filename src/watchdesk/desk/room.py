@@ -19,6 +19,7 @@ from watchdesk.desk.accounts import Person, Tries, person_named
 from watchdesk.desk.presence import Presence
 from watchdesk.desk.roles import Role
 from watchdesk.pipeline import Desk, open_desk
+from watchdesk.pipeline.marks import Disagreements
 from watchdesk.pipeline.previewing import Preview
 from watchdesk.store import accounts
 
@@ -41,6 +42,8 @@ class Room:
         self.presence = Presence(time.monotonic)
         self.preview: Preview | None = None
         """The editions that were looked at last."""
+        self.disagreements = Disagreements()
+        """The numbers that disagree in the stories that were shown."""
         self.closing = False
         """Set when the server goes: open lines end by themselves."""
         self.places: frozenset[str] = frozenset()

@@ -27,7 +27,16 @@ from watchdesk.store.standing import How
 MOST_AT_ALL = 500
 MOST_OPENED = 4
 
-TONES = {"stops": "bad", "failed": "bad", "looks": "warn", "refused": "warn", "quiet": "warn"}
+SAID = {"proposals", "changed", "gone"}
+TONES = {
+    "stops": "bad",
+    "gone": "bad",
+    "changed": "warn",
+    "failed": "bad",
+    "looks": "warn",
+    "refused": "warn",
+    "quiet": "warn",
+}
 COUNTED = {"stops", "looks", "proposals", "trouble", "more_failed", "more_refused", "more_quiet"}
 
 
@@ -63,7 +72,7 @@ class NeedLine:
 def today(visit: Visit) -> Response:
     """The first screen, or its board alone."""
     most = MOST_AT_ALL if visit.query.get("most") == "all" else MOST_STORIES
-    shown = board(visit.desk, most=most)
+    shown = board(visit.desk, most=most, disagreements=visit.room.disagreements)
     template = "today_board.html" if visit.fragment else "today.html"
     return visit.page(
         template,
@@ -71,7 +80,7 @@ def today(visit: Visit) -> Response:
         now=visit.desk.clock(),
         example=visit.desk.config.house.example_note,
         titles={one.section.key: one.section.title for one in shown.columns},
-        needs=[_need_line(visit, one) for one in needs(visit.desk)],
+        needs=[_need_line(visit, one) for one in needs(visit.desk, shown)],
         steps=_steps(visit, shown),
         editing=_editing(visit, shown),
         can_edit=visit.who.role >= Role.EDITOR,
@@ -125,8 +134,8 @@ def _need_line(visit: Visit, need: Need) -> NeedLine:
     if need.kind == "date":
         at = datetime.combine(date.fromisoformat(need.words), time(12), visit.room.zone)
         day, sentence = words.day(at), words.say("today.say_date")
-    if need.kind == "proposals":
-        sentence = words.say("today.say_proposals")
+    if need.kind in SAID:
+        sentence = words.say(f"today.say_{need.kind}")
     key = f"today.need_{need.kind}"
     counted = need.kind in COUNTED
     title = (

@@ -192,6 +192,14 @@ def changes(tx: Transaction, *, since: datetime | None, until: datetime) -> tupl
     return tuple(_changes(entered, taken_back, corrected, since))
 
 
+def newest_changes(tx: Transaction, *, since: datetime, most: int) -> tuple[Development, ...]:
+    """The last that was entered since a moment and still holds, in the order of its days."""
+    entered = registers.last_recorded(tx, since, most=most)
+    taken_back = {one.retracts for one in entered if one.retracts}
+    told = (one for one in entered if not one.retracts and one.id not in taken_back)
+    return tuple(sorted((one for one in told if one.kind != OPENED), key=lambda one: one.held_from))
+
+
 def _changes(
     entered: Sequence[Development],
     taken_back: set[str],

@@ -10,8 +10,10 @@ from datetime import timedelta
 
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.dossiers import register_named
+from watchdesk.pipeline.marks import CHANGED, GONE, MOVED
 from watchdesk.pipeline.registered import gone_quiet
 from watchdesk.pipeline.source_health import health
+from watchdesk.pipeline.today import Board
 from watchdesk.store import issues, problems, proposals, silence
 from watchdesk.store.issues import Proof
 
@@ -34,9 +36,17 @@ class Need:
     path: str = ""
 
 
-def needs(desk: Desk) -> tuple[Need, ...]:
-    """What needs a person now."""
-    return (*_unproven(desk), *_sources(desk), *_dates(desk), *_quiet(desk), *_waiting(desk))
+def needs(desk: Desk, shown: Board) -> tuple[Need, ...]:
+    """What needs a person now; `shown` is the first screen that it stands beside."""
+    return (
+        *_unproven(desk),
+        *_pages(shown),
+        *_sources(desk),
+        *_moved(shown),
+        *_dates(desk),
+        *_quiet(desk),
+        *_waiting(desk),
+    )
 
 
 def _unproven(desk: Desk) -> Iterator[Need]:
@@ -53,6 +63,22 @@ def _findings(proof: Proof) -> Iterator[Need]:
         if found:
             first = found[0]["message"]
             yield Need(kind=kind, words=first, count=len(found), path="/proof")
+
+
+def _pages(shown: Board) -> Iterator[Need]:
+    """The items that cite a page which is not what it was."""
+    found = [
+        Need(kind=mark.kind, subject=item.headline.text, path=f"/items/{item.id}")
+        for item in (shown.issue.items if shown.issue else ())
+        for mark in shown.marks.items.get(item.id, ())
+        if mark.kind in {CHANGED, GONE}
+    ]
+    yield from sorted(dict.fromkeys(found), key=lambda one: one.kind != GONE)[:MOST_OF_A_KIND]
+
+
+def _moved(shown: Board) -> Iterator[Need]:
+    for mark in shown.marks.moved[:MOST_OF_A_KIND]:
+        yield Need(kind=MOVED, subject=mark.subject, words=mark.words[0], path=mark.path)
 
 
 def _sources(desk: Desk) -> Iterator[Need]:

@@ -14,6 +14,7 @@ from watchdesk.issue import SectionRule, next_time, story_key
 from watchdesk.model import Issue, Section, State
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import fingerprint
+from watchdesk.pipeline.marks import Disagreements, Marks, marks_of
 from watchdesk.store import Transaction, issues, printed, stories
 from watchdesk.store.issues import Proof
 from watchdesk.store.stories import Teller
@@ -74,6 +75,7 @@ class Board:
     stories: tuple[StoryLine, ...]
     story_count: int
     next_step: str
+    marks: Marks
 
     @property
     def last(self) -> int:
@@ -81,8 +83,10 @@ class Board:
         return self.issue.number - 1 if self.issue else 0
 
 
-def board(desk: Desk, *, most: int = MOST_STORIES) -> Board:
-    """The first screen as it now is."""
+def board(
+    desk: Desk, *, most: int = MOST_STORIES, disagreements: Disagreements | None = None
+) -> Board:
+    """The first screen as it now is; `disagreements` remembers what the stories count."""
     with desk.store.reading() as tx:
         issue = issues.open_draft(tx) or issues.newest(tx)
         proven = _proven(tx, issue) if issue else None
@@ -90,6 +94,8 @@ def board(desk: Desk, *, most: int = MOST_STORIES) -> Board:
         since = _since(issue, desk)
         shown = _stories(tx, desk, issue, since, most)
         count = stories.seen_since(tx, since, issue_id=issue.id if issue else "")
+        told = {one.id: one.headline for one in shown}
+        marks = marks_of(tx, desk, issue, told, disagreements or Disagreements())
     return Board(
         issue=issue,
         goes_out=next_time(desk.config.goes_out, desk.clock(), ZoneInfo(desk.config.timezone)),
@@ -98,6 +104,7 @@ def board(desk: Desk, *, most: int = MOST_STORIES) -> Board:
         stories=shown,
         story_count=count,
         next_step=_next_step(issue, proven),
+        marks=marks,
     )
 
 

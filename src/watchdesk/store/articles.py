@@ -62,6 +62,21 @@ def current_at(tx: Transaction, url: str) -> Article | None:
     return article_of(row) if row else None
 
 
+def read_anew(tx: Transaction, ids: Iterable[str]) -> dict[str, Article]:
+    """Those of these articles whose page says something else now, each with its current reading."""
+    now = articles.alias("now")
+    query = select(articles.c.id.label("before"), *now.c).join_from(
+        articles, now, (now.c.url == articles.c.url) & now.c.current
+    )
+    other = (now.c.title != articles.c.title) | (now.c.text != articles.c.text)
+    changed = query.where(~articles.c.current, now.c.capture_id != articles.c.capture_id, other)
+    return {
+        row["before"]: article_of(row)
+        for some in portions(ids)
+        for row in tx.connection.execute(changed.where(articles.c.id.in_(some))).mappings()
+    }
+
+
 def of_capture(tx: Transaction, capture_id: str) -> Article | None:
     """The newest reading of a capture."""
     query = select(articles).where(articles.c.capture_id == capture_id)

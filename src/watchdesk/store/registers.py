@@ -115,6 +115,13 @@ def recorded_between(
     return tuple(_read(tx, query.order_by(developments.c.number)))
 
 
+def last_recorded(tx: Transaction, since: datetime, *, most: int) -> tuple[Development, ...]:
+    """What was entered last after a moment, the newest first."""
+    query = select(developments).where(developments.c.recorded > since)
+    newest = query.order_by(developments.c.recorded.desc(), developments.c.number.desc())
+    return tuple(_read(tx, newest.limit(most)))
+
+
 def held_between(tx: Transaction, since: date, until: date) -> tuple[str, ...]:
     """The entries with a development that fell between two days, both included."""
     query = select(developments.c.entry).distinct().order_by(developments.c.entry)
