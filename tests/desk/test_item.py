@@ -78,7 +78,7 @@ def test_a_quotation_is_taken_out_and_chosen_again(
     page.goto(f"{address}/items/{item.id}")
     page.locator("[action$='/unquote'] button").first.click()
     expect(page.locator("[action$='/unquote']")).to_have_count(len(item.quotes) - 1)
-    page.locator(".offered summary").click()
+    page.locator("[aria-labelledby=quotations] .offered summary").click()
     words = page.locator(".offered blockquote").first.inner_text()
     page.locator("[action$='/quote'] button").first.click()
     expect(page.locator("[action$='/unquote']")).to_have_count(len(item.quotes))

@@ -8,8 +8,19 @@ from PIL import Image
 from tests.pipeline.press import Press
 from tests.pipeline.room import NOW, Room
 
+from watchdesk.issue import editing as made
 from watchdesk.model import UsageError
-from watchdesk.pipeline import albums, intake, open_desk, taking, working_on, write_draft
+from watchdesk.pipeline import (
+    Desk,
+    albums,
+    citing,
+    intake,
+    open_desk,
+    taking,
+    working_on,
+    write_draft,
+)
+from watchdesk.store import captures
 from watchdesk.store.pictures import Rights
 
 
@@ -133,3 +144,28 @@ def test_a_picture_without_leave_to_print_it_goes_into_no_issue(room: Room) -> N
         brought = albums.bring(desk, picture(a_picture()), words, by="Ada").picture
         with pytest.raises(UsageError, match="leave"):
             albums.as_item(desk, brought.capture_id, desk.config.sections[0].key, by="Ada")
+
+
+def test_a_link_to_an_address_is_archived_first(room: Room, press: Press) -> None:
+    press.put_article("/quay", "The quay is closed")
+    with open_desk(room.folder, now=NOW) as desk:
+        told = intake.bring(desk, note(), by="Ada").article
+        write_draft(desk)
+        assert told is not None
+        key = desk.config.sections[0].key
+        item = taking.add_article(desk, told.id, key, by="Ada", outlet="Oru").item
+        assert item is not None
+        seen = made.version_of(item)
+        changed = citing.link_address(desk, item.id, press.url("/quay"), "", by="Ada", version=seen)
+        assert changed.item is not None
+        (link,) = changed.item.links
+        assert captures_at(desk, link.url) == link.capture_id
+        seen = changed.version
+        with pytest.raises(UsageError, match=r"404|not found|no page"):
+            citing.link_address(desk, item.id, press.url("/no"), "", by="Ada", version=seen)
+
+
+def captures_at(desk: Desk, url: str) -> str:
+    with desk.store.reading() as tx:
+        found = captures.newest_at(tx, url)
+    return found.id if found else ""

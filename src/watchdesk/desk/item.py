@@ -12,14 +12,13 @@ from watchdesk.desk.captured import lit
 from watchdesk.desk.guard import CAGED
 from watchdesk.desk.pages import render
 from watchdesk.desk.roles import Role
-from watchdesk.desk.screen import Screen, acts, looks
+from watchdesk.desk.screen import Door, Screen, acts, looks
 from watchdesk.desk.visit import Visit
 from watchdesk.extract.charset import decode
 from watchdesk.issue.editing import version_of
 from watchdesk.model import ArchiveError, Level, Span, State, UsageError
-from watchdesk.pipeline import check_item, editing, issue_numbered, proof_of
+from watchdesk.pipeline import check_item, citing, editing, issue_numbered, proof_of
 from watchdesk.pipeline.bench import as_written, bench, context_of, outlet_of
-from watchdesk.pipeline.citing import choose_quotation
 from watchdesk.pipeline.editing import StaleError
 from watchdesk.pipeline.undoing import undo
 from watchdesk.proof import Report
@@ -70,28 +69,33 @@ def _lines(visit: Visit) -> tuple[str, ...]:
 Deed = Callable[[Visit], object]
 
 
-def _then_show(deed: Deed) -> Callable[[Visit], Response]:
+def _edits(name: str, deed: Deed) -> Door:
     """Do it, then show the item; or both texts, where somebody else was quicker."""
 
     def answer(visit: Visit) -> Response:
         try:
             deed(visit)
         except StaleError as stale:
-            return _both(visit, stale)
+            return _both(visit, name, stale)
         return visit.after(f"/items/{visit.path['item']}", lambda: _show(visit))
 
-    return answer
+    return acts(f"/items/{{item}}/{name}", answer)
 
 
-def _both(visit: Visit, stale: StaleError) -> Response:
+def _both(visit: Visit, name: str, stale: StaleError) -> Response:
+    """Both texts; what was sent can be sent again, but for a number, which may mean another now."""
     current = stale.current
     theirs = [current.headline.text, *(line.text for line in current.lines)] if current else []
+    sent = [(key, value) for key, value in visit.form.multi_items() if isinstance(value, str)]
     template = "item_both.html" if visit.fragment else "item_conflict.html"
     return visit.page(
         template,
         status=CONFLICT,
         sentence=str(stale),
         mine=stale.words.split("\n"),
+        act=name,
+        sent=[pair for pair in sent if pair[0] != "version"],
+        again=current is not None and "number" not in visit.form,
         theirs=theirs,
         by=stale.by,
         item_id=visit.path["item"],
@@ -115,7 +119,7 @@ def _quote(visit: Visit) -> None:
         span = Span(int(visit.given("start")), int(visit.given("end")))
     except ValueError as error:
         raise UsageError("This passage does not stand in the article.") from error
-    choose_quotation(
+    citing.choose_quotation(
         visit.desk,
         visit.path["item"],
         visit.given("article"),
@@ -147,6 +151,22 @@ def _link(visit: Visit) -> None:
         visit.path["item"],
         _number(visit),
         visit.given("words"),
+        by=visit.who.name,
+        version=visit.given("version"),
+    )
+
+
+def _link_more(visit: Visit) -> None:
+    """A link to an archived page that was chosen, or to an address."""
+    url, chosen, words = (visit.given(name) for name in ("url", "capture", "words"))
+    if not (url or chosen):
+        raise UsageError(visit.words.say("item.no_link"))
+    how = citing.link_address if url else citing.choose_link
+    how(
+        visit.desk,
+        visit.path["item"],
+        url or chosen,
+        words,
         by=visit.who.name,
         version=visit.given("version"),
     )
@@ -204,17 +224,15 @@ SCREEN = Screen(
     title="item.title",
     doors=(
         looks("/items/{item}", _show),
-        acts("/items/{item}/words", _then_show(_write)),
         acts("/items/{item}/check", _check),
-        acts("/items/{item}/quote", _then_show(_quote)),
-        acts("/items/{item}/unquote", _then_show(_without(editing.remove_quotation))),
-        acts("/items/{item}/link", _then_show(_link)),
-        acts("/items/{item}/unlink", _then_show(_without(editing.remove_link))),
-        acts("/items/{item}/photo", _then_show(_photo)),
-        acts(
-            "/items/{item}/back",
-            _then_show(lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
-        ),
+        _edits("words", _write),
+        _edits("quote", _quote),
+        _edits("unquote", _without(editing.remove_quotation)),
+        _edits("link", _link),
+        _edits("link-more", _link_more),
+        _edits("unlink", _without(editing.remove_link)),
+        _edits("photo", _photo),
+        _edits("back", lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
         looks("/captures/{article}", _page),
         looks("/proof", _proof),
     ),

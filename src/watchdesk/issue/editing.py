@@ -16,6 +16,7 @@ from watchdesk.model import (
     Evidence,
     Issue,
     Item,
+    ItemLink,
     Line,
     Photo,
     Quoted,
@@ -104,6 +105,13 @@ def without_quotation(item: Item, number: int) -> Item:
     """The item without a quotation."""
     _at(item.quotes, number, "quotation")
     return replace(item, quotes=(*item.quotes[:number], *item.quotes[number + 1 :]))
+
+
+def with_link(item: Item, link: ItemLink, words: str) -> Item:
+    """The item with one more link, under these words where there are any."""
+    if any(one.url == link.url for one in item.links):
+        raise UsageError("The item leads there already.")
+    return replace(item, links=(*item.links, replace(link, words=flat(words) or link.words)))
 
 
 def with_link_words(item: Item, number: int, words: str) -> Item:

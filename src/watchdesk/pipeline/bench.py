@@ -1,4 +1,4 @@
-"""An item on the bench: its parts with their evidence, what could be quoted, what was done to it.
+"""An item on the bench: its parts with their evidence, what it could take, what was done to it.
 
 In: an open desk and an item of the open draft, or of the newest issue. Out: one `Bench`, and the
 item as it would stand with other words, for the gate. Nothing is changed.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from watchdesk.issue import editing as made
 from watchdesk.model import Article, Capture, Evidence, Issue, Item, Part, Span, UsageError
-from watchdesk.pipeline.citing import articles_of
+from watchdesk.pipeline.citing import Linkable, articles_of, linkables
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.witnesses import around
 from watchdesk.store import Transaction, articles, captures, changes, issues, reads
@@ -41,6 +41,7 @@ class Bench:
     texts: dict[str, Article]
     held: dict[str, Capture]
     offered: tuple[Offered, ...]
+    linkable: tuple[Linkable, ...]
     history: tuple[Change, ...]
 
 
@@ -52,6 +53,7 @@ def bench(desk: Desk, item_id: str) -> Bench:
         texts = _texts(tx, item)
         held = captures.many(tx, (text.capture_id for text in texts.values()))
         offered = tuple(_offered(tx, desk, item, texts))[:MOST_OFFERED]
+        linkable = tuple(linkables(tx, desk, item, texts.values()))
         history = changes.of_item(tx, item_id)
     if issue is None:
         raise UsageError("There is no issue yet.")
@@ -63,6 +65,7 @@ def bench(desk: Desk, item_id: str) -> Bench:
         texts=texts,
         held=held,
         offered=offered,
+        linkable=linkable,
         history=history,
     )
 
