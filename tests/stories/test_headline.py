@@ -1,7 +1,7 @@
 import pytest
 from tests.stories.pieces import FLOOD, QUARRY, a_piece
 
-from watchdesk.stories import headline
+from watchdesk.stories.headline import headline
 
 
 def test_the_issues_language_goes_before_all_else() -> None:

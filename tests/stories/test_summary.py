@@ -1,7 +1,7 @@
 from tests.stories.pieces import FLOOD, QUARRY, a_piece
 
-from watchdesk.stories import Piece, best_sentences
-from watchdesk.stories.summary import Chosen
+from watchdesk.stories import Piece
+from watchdesk.stories.summary import Chosen, best_sentences
 
 SECOND = (
     "Minister Ada Brenn has ordered the quarry beside Saint Oren to stop blasting for 60 days. "

@@ -15,7 +15,8 @@ from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.grouping import piece_of
 from watchdesk.store import Transaction, articles, captures, reads, stories
-from watchdesk.stories import best_sentences, headline
+from watchdesk.stories.headline import headline
+from watchdesk.stories.summary import best_sentences
 from watchdesk.text.addresses import is_document
 
 WORDS_OF_AN_ITEM = 75

@@ -3,18 +3,17 @@
 In: pieces (the words of articles) and what was remembered of earlier ones. Out: the story and
 origin of each with the reason, the headline and sentences that tell a story best, and a section
 learnt from examples. No input or output, no clock, no chance: the same pieces in the same order
-give the same stories. `sections` is imported by its own name, for its libraries take time to load.
+give the same stories. `sections`, `summary` and `headline` are imported by their own names, for
+grouping does without what they need.
 """
 
 from watchdesk.stories.backlog import Backlog
 from watchdesk.stories.fading import FADING
 from watchdesk.stories.group import COPY_DAYS, OPEN_DAYS, VERSION, Counts, Grouper
-from watchdesk.stories.headline import headline
 from watchdesk.stories.memory import unpack as fingerprint_of
 from watchdesk.stories.piece import Piece
 from watchdesk.stories.placed import Placed, Remembered
 from watchdesk.stories.repair import JOINS, Standing, repaired
-from watchdesk.stories.summary import Chosen, best_sentences
 
 __all__ = [
     "COPY_DAYS",
@@ -23,15 +22,12 @@ __all__ = [
     "OPEN_DAYS",
     "VERSION",
     "Backlog",
-    "Chosen",
     "Counts",
     "Grouper",
     "Piece",
     "Placed",
     "Remembered",
     "Standing",
-    "best_sentences",
     "fingerprint_of",
-    "headline",
     "repaired",
 ]

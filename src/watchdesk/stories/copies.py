@@ -8,6 +8,7 @@ quarters of an agency's report is still found. It never reads meaning.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from zlib import crc32
 
 # Words in a shingle: four in a row are seldom shared by chance.
@@ -26,9 +27,12 @@ CARRIERS = 8
 
 def shingles(text: Sequence[str]) -> tuple[int, ...]:
     """The sampled shingles of a text, each once, as 32-bit hashes that last between runs."""
-    runs = zip(*(text[start:] for start in range(SHINGLE)), strict=False)
-    found = {crc32(" ".join(run).encode()) for run in runs}
-    return tuple(sorted(value for value in found if not value % SAMPLE))
+    line = " ".join(text).encode()
+    parts = text if line.isascii() else [word.encode() for word in text]
+    starts = [0, *accumulate([len(part) + 1 for part in parts])]
+    runs = zip(starts, starts[SHINGLE:], strict=False)
+    found = {crc32(line[start : after - 1]) for start, after in runs}
+    return tuple(sorted([value for value in found if not value % SAMPLE]))
 
 
 def carried(texts: Sequence[Sequence[str]]) -> list[bool]:

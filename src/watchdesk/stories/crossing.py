@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from watchdesk.stories.similarity import Vector
-from watchdesk.text.sounds import readings
 
 # Sounds of a name's beginning that make its key.
 SOUNDS = 5
@@ -34,6 +33,8 @@ def key(term: str) -> str | None:
     if term[0].isdigit():
         year = len(term) == 4 and term[:2] in ("19", "20")
         return None if year or len(term) < 2 else term
+    from watchdesk.text.sounds import readings  # noqa: PLC0415 - a desk of one language needs none
+
     row = readings(term)[0].row.translate(_LEVELLED)[:SOUNDS]
     return row if len(row) >= _SHORTEST else None
 

@@ -18,7 +18,7 @@ from watchdesk.stories.fading import FADING
 from watchdesk.stories.memory import Fingerprint, unpack
 from watchdesk.stories.piece import Piece
 from watchdesk.stories.placed import Placed, Remembered
-from watchdesk.stories.similarity import Index, joined, shared_terms, vector
+from watchdesk.stories.similarity import EMPTY, Index, shared_terms, vector
 from watchdesk.stories.terms import capitalised, count_terms, lowered, printed, rarity, words
 from watchdesk.stories.why import Copied, Joined
 
@@ -269,7 +269,7 @@ class Grouper:
         """Take an article out of all comparison but that of copies."""
         self._index.forget(number)
         self._crossing.forget(number)
-        self._open[number] = replace(one, mark=replace(one.mark, terms=joined({}, {})))
+        self._open[number] = replace(one, mark=replace(one.mark, terms=EMPTY))
         self._sizes[one.story] -= 1
         if not self._sizes[one.story]:
             del self._sizes[one.story]

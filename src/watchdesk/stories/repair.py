@@ -145,20 +145,20 @@ def _blocks(members: Sequence[Standing]) -> Iterator["Matrix"]:
     import numpy as np  # noqa: PLC0415 - as above
 
     columns: dict[str, int] = {}
-    entries: list[tuple[int, int, int]] = []
-    for row, member in enumerate(members):
+    places: list[int] = []
+    weights: list[int] = []
+    held: list[int] = []
+    for member in members:
         for part in (member.terms.named, member.terms.plain):
-            for term, weight in part.items():
-                entries.append((columns.setdefault(term, len(columns)), row, weight))
-    entries.sort()
-    start = 0
+            places += [columns.setdefault(term, len(columns)) for term in part]
+            weights += part.values()
+        held.append(len(places))
+    rows = np.repeat(np.arange(len(members)), np.diff(held, prepend=0))
+    at, values = np.array(places, dtype=np.intp), np.array(weights) / UNIT
     for first in range(0, len(columns), _BLOCK):
-        wide = min(_BLOCK, len(columns) - first)
-        block = np.zeros((len(members), wide), dtype=np.float32)
-        while start < len(entries) and entries[start][0] < first + _BLOCK:
-            column, row, weight = entries[start]
-            block[row, column - first] = weight / UNIT
-            start += 1
+        block = np.zeros((len(members), min(_BLOCK, len(columns) - first)), dtype=np.float32)
+        inside = (at >= first) & (at < first + _BLOCK)
+        block[rows[inside], at[inside] - first] = values[inside]
         yield block
 
 

@@ -5,8 +5,10 @@ An inverted index of each article's best terms leads to candidates, its lists cu
 entries, so that a look-up costs the same with a thousand open articles and with a hundred thousand.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from sys import intern
 
 # Terms kept of an article; more are noise in the cosine of news.
 TERMS = 40
@@ -48,7 +50,10 @@ class Vector:
 
 
 def vector(weighed: Iterable[tuple[float, str]], named: Collection[str]) -> Vector:
-    """The best of weighed terms; those in `named`, and numbers, count `NAMED` times."""
+    """The best of weighed terms; those in `named`, and numbers, count `NAMED` times.
+
+    Terms are interned: thousands of open articles hold the same words.
+    """
     best = [
         (weight * NAMED, term, True)
         if term in named or term[0].isdigit()
@@ -60,9 +65,13 @@ def vector(weighed: Iterable[tuple[float, str]], named: Collection[str]) -> Vect
     del best[TERMS:]
     scale = UNIT / (sum([weight * weight for weight, _, _ in best]) ** 0.5 or 1.0)
     return joined(
-        {term: round(weight * scale) for weight, term, is_named in best if is_named},
-        {term: round(weight * scale) for weight, term, is_named in best if not is_named},
+        {intern(term): round(weight * scale) for weight, term, named_ in best if named_},
+        {intern(term): round(weight * scale) for weight, term, named_ in best if not named_},
     )
+
+
+EMPTY = Vector({}, {}, 0.0)
+"""What is left of an article that is compared no more."""
 
 
 def joined(named: dict[str, int], plain: dict[str, int]) -> Vector:
@@ -109,12 +118,12 @@ class Index:
 
     def alike(self, terms: Vector) -> list[tuple[int, float]]:
         """The articles that share the heaviest terms, with their likeness, in no order."""
-        seen: dict[int, int] = {}
+        seen: defaultdict[int, int] = defaultdict(int)
         vectors = self._vectors
         for term, weight in terms.heaviest(LEADS):
             square = weight * weight
             for number in self._latest(term):
-                seen[number] = seen.get(number, 0) + square
+                seen[number] += square
         open_ = [number for number in seen if number in vectors]
         open_.sort(key=seen.__getitem__, reverse=True)
         return [(number, likeness(terms, vectors[number])) for number in open_[:COMPARED]]

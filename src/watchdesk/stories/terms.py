@@ -6,6 +6,7 @@ of some languages serves as the prior of a desk that has read little.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
 
@@ -26,9 +27,9 @@ LENGTH = 6
 TITLE_WEIGHT = 3
 # The prior is worth this many documents; the commonest words stand in this share of them.
 PRIOR_DOCUMENTS = 400.0
-_COMMON_SHARE = 0.25
-_SHORT_SHARE = 0.02
-_USUAL_SHARE = 0.0025
+_COMMON_PRIOR = PRIOR_DOCUMENTS * 0.25
+_SHORT_PRIOR = PRIOR_DOCUMENTS * 0.02
+_USUAL_PRIOR = PRIOR_DOCUMENTS * 0.0025
 
 _COMMONEST = """
 a about after all also an and any are as at be because been before between both but by can could day
@@ -79,7 +80,7 @@ def words(text: str) -> list[str]:
 def printed(text: str) -> list[str]:
     """Words as printed, numbers as digits alone; scripts without spaces give pairs of signs."""
     found = WORD.findall(_GROUPED.sub(lambda number: _PARTED.sub("", number.group()), text))
-    if not _WIDE.search(text):
+    if text.isascii() or not _WIDE.search(text):
         return found
     return [piece for word in found for piece in _pairs(word)]
 
@@ -91,8 +92,8 @@ def lowered(found: Sequence[str]) -> list[str]:
 
 def capitalised(found: Sequence[str]) -> frozenset[str]:
     """Terms that stand with a capital somewhere after the first word: names, mostly."""
-    names = {word for word in set(found[1:]) if word[0].isupper()}
-    return frozenset({word.lower()[:LENGTH] for word in names} - _COMMON)
+    names = {word.lower()[:LENGTH] for word in set(found[1:]) if word[0].isupper()}
+    return frozenset(names - _COMMON)
 
 
 def _pairs(word: str) -> list[str]:
@@ -103,10 +104,7 @@ def _pairs(word: str) -> list[str]:
 
 def count_terms(title: Sequence[str], text: Sequence[str]) -> dict[str, int]:
     """How often each term stands in an article; words of the title count `TITLE_WEIGHT` times."""
-    counts: dict[str, int] = {}
-    for word in text:
-        term = word[:LENGTH]
-        counts[term] = counts.get(term, 0) + 1
+    counts = Counter([word[:LENGTH] for word in text])
     for word in title:
         term = word[:LENGTH]
         counts[term] = counts.get(term, 0) + TITLE_WEIGHT
@@ -124,10 +122,9 @@ def rarity(
     weighed = []
     for term, times in counts.items():
         if term in _COMMON:
-            share = known.get(term, 0) + PRIOR_DOCUMENTS * _COMMON_SHARE
+            prior = _COMMON_PRIOR
         else:
-            rare = _USUAL_SHARE if len(term) > 2 else _SHORT_SHARE
-            share = known.get(term, 0) + PRIOR_DOCUMENTS * rare
-        weight = everything - log(share)
+            prior = _USUAL_PRIOR if len(term) > 2 else _SHORT_PRIOR
+        weight = everything - log(known.get(term, 0) + prior)
         weighed.append(((1.0 + log(times)) * weight if times > 1 else weight, term))
     return weighed

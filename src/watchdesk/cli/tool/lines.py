@@ -11,6 +11,8 @@ from typing import Any
 
 Row = dict[str, Any]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 class BadLine(Exception):  # noqa: N818 - it is one line that is bad, the run goes on
     """A line that cannot be served; its text is the message."""
@@ -45,8 +47,7 @@ def rows() -> Iterator[tuple[int, Row | None]]:
 
 def put(row: Row) -> None:
     """Write one line out, at once."""
-    line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.write(_JSON.encode(row).encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
 
 

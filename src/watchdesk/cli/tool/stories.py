@@ -1,5 +1,6 @@
 """`watchdesk tool stories`: which articles tell one event, and which are copies of one text."""
 
+import gc
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -9,6 +10,8 @@ import click
 from watchdesk.cli.tool.lines import BadLine, Row, bad_json, field, problem, put, rows
 from watchdesk.stories import FADING, Backlog, Grouper, Piece
 
+# Grouping makes no cycles: looking for some among all that is open is time lost.
+_ALLOCATIONS = 200_000
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -33,14 +36,15 @@ class _Desk:
         self._last = _NO_DATE
         self._ids: list[object] = []
         self._stories: list[str] = []
+        self._origins: list[int] = []
         self._backlog = Backlog(FADING)
 
     def _known(self, terms: Sequence[str]) -> Mapping[str, int]:
         del terms
         return self._terms
 
-    def answer(self, row: Row) -> Row:
-        """Place one article; BadLine where a field is missing or of the wrong type."""
+    def place(self, row: Row) -> int:
+        """Place one article and give its number; BadLine where a field is of the wrong type."""
         published = _moment(row.get("published"))
         self._last = published or self._last
         placed = self._grouper.place(
@@ -57,13 +61,14 @@ class _Desk:
         self._terms.update(placed.terms)
         self._ids.append(row.get("id"))
         self._stories.append(placed.story)
+        self._origins.append(int(placed.origin))
         self._move(self._backlog.add(placed))
-        return {"number": len(self._ids) - 1, "origin": str(self._ids[int(placed.origin)])}
+        return len(self._ids) - 1
 
-    def finished(self, answer: Row) -> Row:
-        """An answer with the story that its article ended up in."""
-        number = answer.pop("number", None)
-        return answer if number is None else {**answer, "story": self._stories[number]}
+    def answer(self, number: int) -> Row:
+        """Where an article ended up."""
+        origin = str(self._ids[self._origins[number]])
+        return {"id": self._ids[number], "origin": origin, "story": self._stories[number]}
 
     def finish(self) -> None:
         """Give what still waits its second look."""
@@ -88,16 +93,17 @@ def _moment(printed: object) -> datetime | None:
 @click.command("stories", help=HELP)
 def command() -> None:
     """Place every line, then print all answers."""
+    gc.set_threshold(_ALLOCATIONS)
     desk = _Desk()
-    answers: list[Row] = []
+    answers: list[int | Row] = []
     for number, row in rows():
         if row is None:
             answers.append(bad_json(number))
             continue
         try:
-            answers.append({"id": row.get("id"), **desk.answer(row)})
+            answers.append(desk.place(row))
         except BadLine as error:
             answers.append(problem(row.get("id"), "bad-input", str(error)))
     desk.finish()
     for answer in answers:
-        put(desk.finished(answer))
+        put(desk.answer(answer) if isinstance(answer, int) else answer)
