@@ -1,5 +1,6 @@
 """`watchdesk hand-over`: a published issue for somebody else's mailer."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from watchdesk.cli.options import (
 )
 from watchdesk.cli.show import show
 from watchdesk.model import Handover, HandoverState, Issue, UsageError
-from watchdesk.pipeline import Desk, issue_numbered, open_desk, posting
+from watchdesk.pipeline import Desk, campaigning, issue_numbered, open_desk, posting
 from watchdesk.pipeline.exporting import FOLDER, export
 from watchdesk.pipeline.handing_over import shown
 
@@ -25,9 +26,9 @@ from watchdesk.pipeline.handing_over import shown
 @click.option(
     "--to",
     "target",
-    type=click.Choice(["files", "json"]),
+    type=click.Choice(["files", "json", "listmonk"]),
     required=True,
-    help="Files in a folder, or JSON posted to an address.",
+    help="Files in a folder, JSON posted to an address, or a campaign of listmonk.",
 )
 @click.option("--send", "step", flag_value="send", help="Let go what was prepared.")
 @click.option("--status", "step", flag_value="status", help="Say how far it has come.")
@@ -36,7 +37,7 @@ from watchdesk.pipeline.handing_over import shown
     "arrived",
     type=click.Choice(["sent", "again"]),
     default=None,
-    help="Where nobody knows whether it arrived: it did, or it shall go again.",
+    help="Where nobody knows whether the JSON arrived: it did, or it shall go again.",
 )
 @click.option(
     "--out",
@@ -73,17 +74,29 @@ def command(
             show(export(desk, issue, out), as_json=as_json)
             if not as_json:
                 click.echo(f"They stand in {out or desk.folder / FOLDER}/issue-{number}.")
-        elif arrived:
+        elif arrived and target == posting.JSON:
             by = editor(desk.config, name)
             _told(issue, posting.resolve(desk, issue, again=arrived == "again", by=by), as_json)
+        elif arrived:
+            raise UsageError("listmonk is asked what it has: call it again with --send.")
         else:
-            _told(issue, _stepped(desk, issue, target, step), as_json)
+            _told(issue, STEPS[target][step or "prepare"](desk, issue), as_json)
 
 
-def _stepped(desk: Desk, issue: Issue, target: str, step: str | None) -> Handover | None:
-    if step == "status":
-        return shown(desk, issue, target)
-    return posting.send(desk, issue) if step == "send" else posting.prepare(desk, issue)
+Step = Callable[[Desk, Issue], Handover | None]
+
+STEPS: dict[str, dict[str, Step]] = {
+    posting.JSON: {
+        "prepare": posting.prepare,
+        "send": posting.send,
+        "status": lambda desk, issue: shown(desk, issue, posting.JSON),
+    },
+    campaigning.LISTMONK: {
+        "prepare": campaigning.prepare,
+        "send": campaigning.send,
+        "status": campaigning.status,
+    },
+}
 
 
 def _told(issue: Issue, one: Handover | None, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from watchdesk.config.lists import HandOverTable, PostedTable
+from watchdesk.config.lists import HandOverTable, ListmonkTable, PostedTable
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PlaceTable, PublishTable
 from watchdesk.config.post import AlarmsTable, BouncesTable, DkimKey, MailTable, PublicTable
@@ -39,6 +39,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[publish.to]", "Where the finished site is brought.", PlaceTable
     yield "[hand_over]", "What another mailer gets of the issue.", HandOverTable
     yield "[hand_over.json]", "Where the finished issue is posted as JSON.", PostedTable
+    yield "[hand_over.listmonk]", "A listmonk that sends to its own lists.", ListmonkTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     yield (
