@@ -17,6 +17,7 @@ def shots(page: Page, address: str) -> Iterator[tuple[str, Opening]]:
             yield name, _at(page, f"{address}{screen.menu}")
     yield "today-evidence", lambda: _with_evidence(page, address)
     yield "item", lambda: _item(page, address)
+    yield "item-open", lambda: _item_open(page, address)
     yield "captured", lambda: _captured(page, address)
     yield "today-merge", lambda: _merging(page, address)
 
@@ -40,6 +41,12 @@ def _with_evidence(page: Page, address: str) -> None:
 def _item(page: Page, address: str) -> None:
     _go(page, address)
     _go(page, address + str(page.locator(".item a").nth(4).get_attribute("href")))
+
+
+def _item_open(page: Page, address: str) -> None:
+    """The item with all that it could take."""
+    _item(page, address)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
 
 
 def _captured(page: Page, address: str) -> None:

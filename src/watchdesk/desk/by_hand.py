@@ -29,7 +29,7 @@ def _look(visit: Visit) -> Response:
 
 
 def _bring(visit: Visit) -> Response:
-    received = intake.bring(visit.desk, _brought(visit), by=visit.who.name)
+    received = intake.bring(visit.desk, brought(visit), by=visit.who.name)
     if received.article is None:
         return visit.refused(visit.words.say("by_hand.no_words"))
     if not visit.given("section"):
@@ -44,7 +44,8 @@ def _bring(visit: Visit) -> Response:
     return visit.moved(f"/items/{changed.item.id}" if changed.item else "/")
 
 
-def _brought(visit: Visit) -> intake.Brought:
+def brought(visit: Visit) -> intake.Brought:
+    """The file or note of a form, with who gave it and when."""
     file = visit.uploaded("file")
     title, note = visit.given("title"), visit.given("note")
     body = file.file.read() if file else "\n\n".join(filter(None, (title, note))).encode()
@@ -64,17 +65,18 @@ def _day(visit: Visit) -> date:
 
 
 def _picture(visit: Visit) -> Response:
-    brought = albums.bring(visit.desk, _brought(visit), _rights(visit), by=visit.who.name)
-    return visit.moved(f"/picture/{brought.picture.capture_id}")
+    seen = albums.bring(visit.desk, brought(visit), rights(visit), by=visit.who.name)
+    return visit.moved(f"/picture/{seen.picture.capture_id}")
 
 
-def _rights(visit: Visit) -> Rights:
-    rights = visit.given("rights")
+def rights(visit: Visit) -> Rights:
+    """What a form says of a picture."""
+    leave = visit.given("rights")
     return Rights(
         caption=visit.given("caption"),
         credit=visit.given("credit"),
         licence=visit.given("licence"),
-        rights=rights if rights in albums.RIGHTS else "unknown",
+        rights=leave if leave in albums.RIGHTS else "unknown",
         alt=visit.given("alt"),
     )
 
@@ -99,7 +101,7 @@ def _bytes(visit: Visit) -> Response:
 
 def _say(visit: Visit) -> Response:
     capture_id = visit.path["capture_id"]
-    albums.say(visit.desk, capture_id, _rights(visit), by=visit.who.name)
+    albums.say(visit.desk, capture_id, rights(visit), by=visit.who.name)
     return visit.moved(f"/picture/{capture_id}")
 
 

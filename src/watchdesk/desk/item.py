@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from starlette.responses import HTMLResponse, Response
 
+from watchdesk.desk import by_hand
 from watchdesk.desk.captured import lit
 from watchdesk.desk.guard import CAGED
 from watchdesk.desk.pages import render
@@ -17,7 +18,7 @@ from watchdesk.desk.visit import Visit
 from watchdesk.extract.charset import decode
 from watchdesk.issue.editing import version_of
 from watchdesk.model import ArchiveError, Level, Span, State, UsageError
-from watchdesk.pipeline import check_item, citing, editing, issue_numbered, proof_of
+from watchdesk.pipeline import albums, check_item, citing, editing, issue_numbered, proof_of
 from watchdesk.pipeline.bench import as_written, bench, context_of, outlet_of
 from watchdesk.pipeline.editing import StaleError
 from watchdesk.pipeline.undoing import undo
@@ -38,6 +39,10 @@ def _show(visit: Visit) -> Response:
         bench=found,
         item=found.item,
         report=check_item(visit.desk, found.item),
+        choices=albums.choices(visit.desk, found.item),
+        met=albums.met_before(visit.desk, found.item),
+        rights=albums.RIGHTS,
+        today=visit.desk.clock().date(),
         outlet=lambda piece: outlet_of(visit.desk, found, piece),
         context=lambda piece: context_of(found, piece),
         can_edit=visit.who.role >= Role.EDITOR and found.issue.state is not State.PUBLISHED,
@@ -83,7 +88,7 @@ def _edits(name: str, deed: Deed) -> Door:
 
 
 def _both(visit: Visit, name: str, stale: StaleError) -> Response:
-    """Both texts; what was sent can be sent again, but for a number, which may mean another now."""
+    """Both texts; what was sent can be sent again, but for a file, and a number that shifted."""
     current = stale.current
     theirs = [current.headline.text, *(line.text for line in current.lines)] if current else []
     sent = [(key, value) for key, value in visit.form.multi_items() if isinstance(value, str)]
@@ -95,7 +100,7 @@ def _both(visit: Visit, name: str, stale: StaleError) -> Response:
         mine=stale.words.split("\n"),
         act=name,
         sent=[pair for pair in sent if pair[0] != "version"],
-        again=current is not None and "number" not in visit.form,
+        again=current is not None and not {"number", "file"} & visit.form.keys(),
         theirs=theirs,
         by=stale.by,
         item_id=visit.path["item"],
@@ -183,6 +188,22 @@ def _photo(visit: Visit) -> None:
     )
 
 
+def _picture(visit: Visit) -> None:
+    """A picture that was chosen from those offered, or brought in now."""
+    given = {"by": visit.who.name, "version": visit.given("version")}
+    item_id, words = visit.path["item"], by_hand.rights(visit)
+    if visit.uploaded("file"):
+        albums.bring_to(visit.desk, item_id, by_hand.brought(visit), words, **given)
+    else:
+        albums.choose(visit.desk, item_id, visit.given("capture"), words, **given)
+
+
+def _no_picture(visit: Visit) -> None:
+    editing.set_photo(
+        visit.desk, visit.path["item"], None, by=visit.who.name, version=visit.given("version")
+    )
+
+
 def _page(visit: Visit) -> Response:
     """The captured page behind an article, cleaned and with a passage lit, in its cage."""
     with visit.desk.store.reading() as tx:
@@ -232,6 +253,8 @@ SCREEN = Screen(
         _edits("link-more", _link_more),
         _edits("unlink", _without(editing.remove_link)),
         _edits("photo", _photo),
+        _edits("picture", _picture),
+        _edits("no-picture", _no_picture),
         _edits("back", lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
         looks("/captures/{article}", _page),
         looks("/proof", _proof),

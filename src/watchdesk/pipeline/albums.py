@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from watchdesk.issue import editing as made
-from watchdesk.model import Evidence, Item, Line, Photo, Photograph, UsageError, identity
+from watchdesk.model import Capture, Evidence, Item, Line, Photo, Photograph, UsageError, identity
 from watchdesk.pipeline import editing, intake, taking
+from watchdesk.pipeline.citing import articles_of
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.editing import Changed, item_in, open_draft
+from watchdesk.pipeline.material import photos_of
 from watchdesk.pipeline.reading import Looks, look_at_picture
-from watchdesk.store import Transaction, captures, issues, pictures
+from watchdesk.store import Transaction, articles, captures, issues, pictures
 from watchdesk.store.pictures import Picture, Rights
 from watchdesk.workers import Workers
 
@@ -24,6 +26,8 @@ POOR = 50
 """Below this quality a hash tells too little to be compared (PDQ's authors as well)."""
 AT_ONCE = 40
 """Archived pictures that are looked at with each one that is brought in."""
+MOST_TEXTS, MOST_BROUGHT = 12, 12
+"""So many articles and brought pictures are offered for an item."""
 MAY_BE_PRINTED = frozenset({"own", "granted", "free"})
 RIGHTS = ("own", "granted", "free", "asked", "unknown")
 
@@ -35,6 +39,14 @@ class Likeness:
     picture: Picture
     bits: int
     same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A picture that an item could have, with what is known of it."""
+
+    photo: Photo
+    words: Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +93,20 @@ def _look_at_the_archive(desk: Desk, workers: Workers) -> None:
         waiting = pictures.unseen(tx, most=AT_ONCE)
     for capture in waiting:
         looks = _looks(workers, desk.archive.read(capture).body)
-        row = Picture(
-            capture_id=capture.id,
-            digest=capture.digest,
-            media_type=capture.media_type,
-            url=capture.url,
-            at=capture.fetched_at,
-            looks=looks.pdq if looks else "",
-            quality=looks.quality if looks else 0,
-        )
         with desk.store.writing() as tx:
-            pictures.put(tx, row)
+            pictures.put(tx, _row(capture, looks))
+
+
+def _row(capture: Capture, looks: Looks | None) -> Picture:
+    return Picture(
+        capture_id=capture.id,
+        digest=capture.digest,
+        media_type=capture.media_type,
+        url=capture.url,
+        at=capture.fetched_at,
+        looks=looks.pdq if looks else "",
+        quality=looks.quality if looks else 0,
+    )
 
 
 def seen(desk: Desk, capture_id: str) -> Seen:
@@ -135,11 +150,10 @@ def places(desk: Desk) -> tuple[tuple[str, str], ...]:
 def body_of(desk: Desk, capture_id: str) -> tuple[bytes, str]:
     """A picture's bytes out of the archive, and their media type."""
     with desk.store.reading() as tx:
-        picture = _known(tx, capture_id)
         capture = captures.get(tx, capture_id)
-    if capture is None:
-        raise UsageError("The picture is not in the archive.")
-    return desk.archive.read(capture).body, picture.media_type
+    if capture is None or not capture.media_type.startswith("image/"):
+        raise UsageError("This desk has no such picture.")
+    return desk.archive.read(capture).body, capture.media_type
 
 
 def say(desk: Desk, capture_id: str, words: Rights, *, by: str) -> None:
@@ -172,12 +186,95 @@ def with_item(desk: Desk, capture_id: str, item_id: str, *, by: str) -> Changed:
     return editing.set_photo(desk, item_id, _photo(picture), by=by, version=version)
 
 
+# ── a picture for an item ─────────────────────────────────────────────────────────────────────────
+
+
+def choices(desk: Desk, item: Item) -> tuple[Choice, ...]:
+    """Pictures for an item: those of its articles, then the newest that were brought in."""
+    with desk.store.reading() as tx:
+        texts = articles.many(tx, list(dict.fromkeys(articles_of(tx, item)))[:MOST_TEXTS])
+        found = [_choice(tx, photo) for photo in photos_of(tx, texts.values())]
+        found += [Choice(_with(one), one.words) for one in pictures.by_hand(tx, most=MOST_BROUGHT)]
+    standing = {item.photo.digest} if item.photo else set()
+    return tuple(
+        {one.photo.digest: one for one in found if one.photo.digest not in standing}.values()
+    )
+
+
+def _choice(tx: Transaction, photo: Photo) -> Choice:
+    """An article's picture, with what a person said of it, else with its article's words."""
+    known = pictures.get(tx, photo.capture_id)
+    own = Rights(caption=photo.caption, credit=photo.credit, alt=photo.alt, rights="unknown")
+    return Choice(photo, known.words if known and known.by else own)
+
+
+def choose(  # noqa: PLR0913 - what, where, who, and from which version
+    desk: Desk, item_id: str, capture_id: str, words: Rights, *, by: str, version: str
+) -> Changed:
+    """One of the pictures that are offered for an item, with what is said of it."""
+    with desk.store.reading() as tx:
+        item = item_in(open_draft(tx), item_id)
+    found = next((one for one in choices(desk, item) if one.photo.capture_id == capture_id), None)
+    if found is None:
+        raise UsageError("This desk has no such picture.")
+    return _put(desk, item_id, found.photo, words, by=by, version=version)
+
+
+def bring_to(  # noqa: PLR0913 - what, where, who, and from which version
+    desk: Desk, item_id: str, brought: intake.Brought, words: Rights, *, by: str, version: str
+) -> Changed:
+    """A picture that somebody gave, archived and put beside an item."""
+    picture = bring(desk, brought, words, by=by).picture
+    return _put(desk, item_id, _with(picture), words, by=by, version=version)
+
+
+def _put(  # noqa: PLR0913 - what, where, who, and from which version
+    desk: Desk, item_id: str, photo: Photo, words: Rights, *, by: str, version: str
+) -> Changed:
+    picture = replace(_looked_at(desk, photo.capture_id), words=words, by=by)
+    said = replace(_photo(picture), article_id=photo.article_id)
+    changed = editing.set_photo(desk, item_id, said, by=by, version=version)
+    with desk.store.writing() as tx:
+        pictures.put(tx, picture)
+    return changed
+
+
+def _looked_at(desk: Desk, capture_id: str) -> Picture:
+    """A picture of the archive, looked at now where it was not yet."""
+    with desk.store.reading() as tx:
+        picture, capture = pictures.get(tx, capture_id), captures.get(tx, capture_id)
+    if picture is not None:
+        return picture
+    with Workers(count=1) as workers:
+        looks = _looks(workers, desk.archive.read(capture).body) if capture else None
+        if capture is None or looks is None:
+            raise UsageError("This is no picture that can be read here.")
+        _look_at_the_archive(desk, workers)
+    return _row(capture, looks)
+
+
+def met_before(desk: Desk, item: Item) -> tuple[Likeness, ...]:
+    """Where the item's picture was met before, the likest first."""
+    if item.photo is None:
+        return ()
+    with desk.store.reading() as tx:
+        picture = pictures.get(tx, item.photo.capture_id)
+        found = sorted(_alike(tx, picture), key=lambda one: one.bits) if picture else []
+    return tuple(found)
+
+
 def _photo(picture: Picture) -> Photo:
+    """What is printed of a picture; `UsageError` where nobody gave leave, or it has no words."""
     words = picture.words
     if words.rights not in MAY_BE_PRINTED:
         raise UsageError("Nobody has given leave to print this picture yet; note it when they do.")
     if not (words.caption or words.alt):
         raise UsageError("A picture needs a caption, or words for those who cannot see it.")
+    return _with(picture)
+
+
+def _with(picture: Picture) -> Photo:
+    words = picture.words
     return Photo(
         capture_id=picture.capture_id,
         digest=picture.digest,

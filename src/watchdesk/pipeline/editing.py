@@ -233,7 +233,7 @@ def set_photo(desk: Desk, item_id: str, photo: Photo | None, *, by: str, version
     return _write(
         desk,
         item_id,
-        Edit(what="picture", by=by, version=version),
+        Edit(what="picture chosen" if photo else "picture removed", by=by, version=version),
         lambda item: made.with_photo(item, photo),
     )
 

@@ -83,7 +83,7 @@ def enriched(desk: Desk, candidate: Candidate) -> Candidate:
     with desk.store.reading() as tx:
         found = reads.many(tx, (article.id for article in candidate.articles))
         documents = tuple(_documents(tx, candidate.articles))
-        photos = tuple(_photos(tx, (leading, *candidate.articles)))
+        photos = tuple(photos_of(tx, (leading, *candidate.articles)))
     return replace(
         candidate,
         headline=leading.id,
@@ -117,7 +117,7 @@ def _document(tx: Transaction, words: str, capture: Capture) -> LinkedDocument:
     return LinkedDocument(words=title or words, url=capture.asked, capture=capture, article=article)
 
 
-def _photos(tx: Transaction, members: Iterable[Article]) -> Iterator[Photo]:
+def photos_of(tx: Transaction, members: Iterable[Article]) -> Iterator[Photo]:
     """The archived lead pictures of the articles with their words, each picture once."""
     seen: set[str] = set()
     for article in members:
