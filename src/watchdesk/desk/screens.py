@@ -5,6 +5,7 @@ from watchdesk.desk import (
     item,
     past,
     preview,
+    published,
     registers,
     search,
     sources,
@@ -26,5 +27,6 @@ SCREENS: tuple[Screen, ...] = (
     sources.SCREEN,
     trouble.SCREEN,
     preview.SCREEN,
+    published.SCREEN,
     past.SCREEN,
 )

@@ -7,7 +7,7 @@ written to the site here: publishing the issue again does that, and the next iss
 
 from dataclasses import dataclass, replace
 
-from watchdesk.issue import from_markdown, to_markdown
+from watchdesk.issue import editing, from_markdown, to_markdown
 from watchdesk.model import (
     Brief,
     Correction,
@@ -22,6 +22,7 @@ from watchdesk.model import (
 )
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import checked, proof_with
+from watchdesk.proof import Report
 from watchdesk.publish.tongue import tongue
 from watchdesk.store import corrections, issues
 from watchdesk.store.corrections import Corrected
@@ -54,6 +55,56 @@ def correct(desk: Desk, issue: Issue, item_id: str, text: str, signed: Signed) -
     if not edited.changed:
         raise UsageError("Nothing was changed.")
     return _keep(desk, issue, item, edited.changed[0], _made(desk, Remedy.CORRECTED, signed))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reworded:
+    """An item as an editor wants it: headline, lines, and the numbers of quotations left out.
+
+    `version` is the item's as the editor read it.
+    """
+
+    version: str
+    headline: str
+    lines: tuple[str, ...]
+    without: frozenset[int] = frozenset()
+
+
+def published_item(issue: Issue, item_id: str) -> tuple[Item, str]:
+    """A published item that still stands, and its version."""
+    item = _item(issue, item_id)
+    return item, editing.version_of(item)
+
+
+def reworded(desk: Desk, issue: Issue, item_id: str, wanted: Reworded, signed: Signed) -> Item:
+    """The item as it would stand; nothing is kept. Refuses as `correct` does."""
+    before, now, why = _reworded(desk, issue, item_id, wanted, signed)
+    item = replace(now, corrections=(*before.corrections, why))
+    _must_pass(desk, issue.with_items({item.id: item}))
+    return item
+
+
+def correct_words(
+    desk: Desk, issue: Issue, item_id: str, wanted: Reworded, signed: Signed
+) -> Issue:
+    """Replace the words of an item by an editor's; refuses as `correct` does."""
+    return _keep(desk, issue, *_reworded(desk, issue, item_id, wanted, signed))
+
+
+def _reworded(
+    desk: Desk, issue: Issue, item_id: str, wanted: Reworded, signed: Signed
+) -> tuple[Item, Item, Correction]:
+    """The item before and after, and why."""
+    item, version = published_item(issue, item_id)
+    if version != wanted.version:
+        raise UsageError("Somebody corrected this item meanwhile; read it again before you do.")
+    language, by = desk.config.language, signed.by
+    now = editing.with_words(item, wanted.headline, wanted.lines, by=by, language=language)
+    left = tuple(one for number, one in enumerate(item.quotes) if number not in wanted.without)
+    now = replace(now, quotes=left)
+    if editing.version_of(now) == version:
+        raise UsageError("Nothing was changed.")
+    return item, replace(now, edited_by=by), _made(desk, Remedy.CORRECTED, signed)
 
 
 def withdraw(desk: Desk, issue: Issue, item_id: str, signed: Signed) -> Issue:
@@ -96,7 +147,7 @@ def _alone(issue: Issue, item: Item) -> Issue:
 
 def _made(desk: Desk, how: Remedy, signed: Signed) -> Correction:
     if not signed.reason.strip():
-        raise UsageError("Readers are told why: give a reason with --reason.")
+        raise UsageError("Readers are told why: give a reason.")
     return Correction(how=how, reason=signed.reason.strip(), by=signed.by, at=desk.clock())
 
 
@@ -104,14 +155,20 @@ def _keep(desk: Desk, issue: Issue, before: Item, now: Item, made: Correction) -
     """Prove the issue as it would stand, and keep it with what stood before."""
     item = replace(now, corrections=(*before.corrections, made))
     corrected = issue.with_items({item.id: item})
-    report = checked(desk, corrected)
-    stops = [one.message for one in report.findings if one.level is Level.BLOCK]
-    if stops:
-        told = "\n".join(f"  {message}" for message in stops)
-        raise GateError(f"Nothing was corrected; the gate does not let it pass:\n{told}")
+    report = _must_pass(desk, corrected)
     kept = Corrected(issue=issue.number, item_id=item.id, correction=made, before=before)
     with desk.store.writing() as tx:
         issues.put(tx, corrected)
         issues.put_proof(tx, proof_with(desk, corrected, report))
         corrections.add(tx, kept)
     return corrected
+
+
+def _must_pass(desk: Desk, corrected: Issue) -> Report:
+    """What the gate says of the issue; `GateError` where it does not let it pass."""
+    report = checked(desk, corrected)
+    stops = [one.message for one in report.findings if one.level is Level.BLOCK]
+    if stops:
+        told = "\n".join(f"  {message}" for message in stops)
+        raise GateError(f"Nothing was corrected; the gate does not let it pass:\n{told}")
+    return report

@@ -51,6 +51,12 @@ def every(tx: Transaction) -> tuple[Corrected, ...]:
     return tuple(map(_corrected, tx.connection.execute(query)))
 
 
+def newest(tx: Transaction, *, most: int) -> tuple[Corrected, ...]:
+    """The last of them, newest first."""
+    query = select(corrections).order_by(corrections.c.at.desc(), corrections.c.id).limit(most)
+    return tuple(map(_corrected, tx.connection.execute(query)))
+
+
 def of_issue(tx: Transaction, number: int) -> tuple[Corrected, ...]:
     """Those of one issue, oldest first."""
     query = select(corrections).where(corrections.c.issue == number)

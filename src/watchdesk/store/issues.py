@@ -72,6 +72,25 @@ class Print:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Out:
+    """A published issue in a line."""
+
+    number: int
+    title: str
+    dated: datetime
+
+
+def out(tx: Transaction, *, most: int) -> tuple[Out, ...]:
+    """The last issues that were published, newest first, without reading their items."""
+    query = select(issues.c.number, issues.c.head).where(issues.c.state == State.PUBLISHED.value)
+    rows = tx.connection.execute(query.order_by(issues.c.number.desc()).limit(most))
+    return tuple(
+        Out(row.number, row.head["title"], datetime.fromisoformat(row.head["dated"]))
+        for row in rows
+    )
+
+
 def prints(tx: Transaction) -> tuple[Print, ...]:
     """All published issues, newest first, without reading their items."""
     wanted = issues.c.state == State.PUBLISHED.value
