@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from watchdesk.config.complaints import checked, doubles, hint
+from watchdesk.config.embed import odd_embed
 from watchdesk.config.lists import odd_lists
 from watchdesk.config.maps import read_layer
 from watchdesk.config.shape import Config, DeskTable
@@ -64,6 +65,7 @@ def load(folder: Path) -> Config:
         map_layer=layer,
         publish=desk.publish,
         hand_over=desk.hand_over,
+        embed=desk.embed,
         theme=theme,
         subjects=subjects,
     )
@@ -105,6 +107,7 @@ def _odd(desk: DeskTable) -> Iterator[str]:
     for number, editor in enumerate(desk.editors, 1):
         if not editor.name.strip():
             yield f"{DESK}: editors[{number}]: name: whoever decides needs a name"
+    yield from odd_embed(desk.embed)
     if desk.timezone != "UTC" and not _is_zone(desk.timezone):
         yield f"{DESK}: timezone: '{desk.timezone}' is no zone like 'Europe/Paris'"
     if desk.goes_out and not is_rhythm(desk.goes_out):

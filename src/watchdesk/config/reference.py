@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from watchdesk.config.embed import EmbedTable
 from watchdesk.config.lists import HandOverTable, ListmonkTable, PostedTable
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PlaceTable, PublishTable
@@ -40,6 +41,7 @@ def reference_tables() -> Iterator[tuple[str, str, type]]:
     yield "[hand_over]", "What another mailer gets of the issue.", HandOverTable
     yield "[hand_over.json]", "Where the finished issue is posted as JSON.", PostedTable
     yield "[hand_over.listmonk]", "A listmonk that sends to its own lists.", ListmonkTable
+    yield "[embed]", "A model of your own that reads across languages.", EmbedTable
     yield "[[sections]]", "One table for each section, in the order of the issue.", SectionTable
     yield "sources.toml: [[sources]]", "One table for each source.", SourceTable
     yield (

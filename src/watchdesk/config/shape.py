@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from watchdesk.config.embed import EmbedTable
 from watchdesk.config.lists import HandOverTable
 from watchdesk.config.maps import MapsTable
 from watchdesk.config.place import PublishTable
@@ -169,6 +170,7 @@ class DeskTable:
         maps: what lies under the maps.
         publish: what is on the site, and where it is brought.
         hand_over: what another mailer gets of the issue.
+        embed: a model of your own that reads across languages.
         sections: the sections, in the order of the issue.
     """
 
@@ -192,6 +194,7 @@ class DeskTable:
     maps: MapsTable = field(default_factory=MapsTable)
     publish: PublishTable = field(default_factory=PublishTable)
     hand_over: HandOverTable = field(default_factory=HandOverTable)
+    embed: EmbedTable = field(default_factory=EmbedTable)
     sections: tuple[SectionTable, ...] = ()
 
 
@@ -228,6 +231,7 @@ class Config:
     """The desk's own GeoJSON, parsed and checked."""
     publish: PublishTable = field(default_factory=PublishTable)
     hand_over: HandOverTable = field(default_factory=HandOverTable)
+    embed: EmbedTable = field(default_factory=EmbedTable)
 
     @property
     def public_url(self) -> str:

@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from watchdesk.model import Article, Done, Event, Finished, Stage, Started
 from watchdesk.pipeline.calibrating import fitted
 from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.embedding import meanings_of
 from watchdesk.pipeline.extraction import time_of
 from watchdesk.pipeline.mending import repair
 from watchdesk.pipeline.tally import Tally
 from watchdesk.store import articles, captures, stories, story_changes, work
 from watchdesk.store.stories import Placing
 from watchdesk.stories import Grouper, Piece, Placed, Remembered
+from watchdesk.stories.meaning import Meaning
 from watchdesk.text.addresses import is_document
 
 WINDOW_DAYS = 10
@@ -37,8 +39,10 @@ def group(desk: Desk) -> Iterator[Event]:
     while batch := _next(desk):
         grouping = grouping or _restored(desk, min(at for _, at in batch), joins)
         chosen = _chosen(desk, [article.id for article, _ in batch])
+        meant = meanings_of(desk, [article for article, _ in batch])
         for article, at in batch:
-            yield tally.of(grouping.place(article, at, near, chosen.get(article.id)))
+            piece = piece_of(article, at, meant.get(article.id))
+            yield tally.of(grouping.place(article, piece, near, chosen.get(article.id)))
     for moved in repair(desk, near, joins=joins):
         yield tally.of(moved)
     yield Finished(stage=Stage.GROUP, counts=tally.counts)
@@ -63,7 +67,13 @@ def _restored(desk: Desk, earliest: datetime, joins: float) -> "_Grouping":
         documents = stories.documents(tx)
     counts = _Counts(desk)
     open_ = map(_remembered, window)
-    grouper = Grouper(counts=counts, documents=documents, open=open_, base=joins)
+    grouper = Grouper(
+        counts=counts,
+        documents=documents,
+        open=open_,
+        base=joins,
+        meant=desk.config.embed.joins,
+    )
     return _Grouping(desk, grouper, counts)
 
 
@@ -78,7 +88,7 @@ class _Grouping:
     def place(
         self,
         article: Article,
-        at: datetime,
+        piece: Piece,
         near: dict[str, tuple[str, ...]],
         chosen: str | None,
     ) -> Event:
@@ -89,9 +99,9 @@ class _Grouping:
         known = _place_of_replaced(self.desk, article)
         if known is not None:
             return _take_over(self.desk, article, known)
-        placed = self.grouper.place(piece_of(article, at), story=chosen)
+        placed = self.grouper.place(piece, story=chosen)
         with self.desk.store.writing() as tx:
-            stories.place(tx, _placing(article, at, placed), placed.terms)
+            stories.place(tx, _placing(article, placed), placed.terms)
             work.done(tx, Stage.GROUP, article.id)
         self.counts.add(placed.terms)
         near[article.id] = placed.near
@@ -163,7 +173,7 @@ def _take_over(desk: Desk, article: Article, known: Placing) -> Event:
     return Done(stage=Stage.GROUP, subject=article.id, outcome="replaced")
 
 
-def piece_of(article: Article, at: datetime) -> Piece:
+def piece_of(article: Article, at: datetime, meant: Meaning | None = None) -> Piece:
     """What grouping looks at in an article."""
     return Piece(
         id=article.id,
@@ -174,16 +184,17 @@ def piece_of(article: Article, at: datetime) -> Piece:
         language=article.language,
         links=tuple(link.url for link in article.links if is_document(link.url)),
         agency=article.agency,
+        meaning=meant,
     )
 
 
-def _placing(article: Article, at: datetime, placed: Placed) -> Placing:
+def _placing(article: Article, placed: Placed) -> Placing:
     return Placing(
         article_id=article.id,
         story_id=placed.story,
         origin=placed.origin,
         why=placed.why,
-        at=at,
+        at=placed.piece.at,
         source_id=article.source_id or "",
         remembered=placed.remembered.data,
     )

@@ -9,6 +9,7 @@ article that was placed, and reads no database: counts of terms are asked for.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf, log
+from typing import TYPE_CHECKING
 
 from watchdesk.model import identity
 from watchdesk.stories.calendar import DAY, Calendar
@@ -20,7 +21,10 @@ from watchdesk.stories.piece import Piece
 from watchdesk.stories.placed import Placed, Remembered
 from watchdesk.stories.similarity import EMPTY, Index, shared_terms, vector
 from watchdesk.stories.terms import capitalised, count_terms, lowered, printed, rarity, words
-from watchdesk.stories.why import Copied, Joined
+from watchdesk.stories.why import Copied, Joined, Meant, Reason
+
+if TYPE_CHECKING:
+    from watchdesk.stories.nearby import Nearby
 
 VERSION = 1
 
@@ -35,6 +39,8 @@ SLOPE = 0.02
 QUIET = 1000.0
 # Likeness that joins across languages, of names and numbers alone.
 CROSSED = 0.2
+# And the cosine that does, by a model of the desk's own.
+MEANT = 0.6
 # What a document adds that both link to.
 LINKED = 0.05
 # A story speaks through its nearest article and, with this weight, the mean of its nearest few.
@@ -75,7 +81,7 @@ class _Decided:
 
     story: str
     origin: str
-    reason: Copied | Joined | None = None
+    reason: Reason | None = None
     score: float = 0.0
     near: tuple[str, ...] = ()
 
@@ -84,13 +90,15 @@ class _Decided:
 class _Best:
     """The story that is most like a piece, through its nearest article.
 
-    `strength` is likeness as a multiple of what joins, so that languages can be compared.
+    `strength` is likeness as a multiple of what joins, so that languages can be compared. `cosine`
+    is set where a model found it.
     """
 
     story: str
     strength: float
     score: float
     nearest: int
+    cosine: float | None = None
 
 
 class Grouper:
@@ -100,7 +108,7 @@ class Grouper:
     there were; the caller raises the counts of `Placed.terms` before the next call, the number of
     articles is raised here. `open` are the articles of the last `OPEN_DAYS` days, or better of the
     last `COPY_DAYS`, so that late reprints are known; oldest first. `base` is the likeness that
-    joins while little is open.
+    joins while little is open, `meant` the cosine that does across languages.
     """
 
     def __init__(
@@ -110,14 +118,17 @@ class Grouper:
         documents: int,
         open: Iterable[Remembered] = (),  # noqa: A002 - the word of the house
         base: float = BASE,
+        meant: float = MEANT,
     ) -> None:
         self._counts = counts
         self._documents = documents
         self._base = base
+        self._meant = meant
         self._next = 0
         self._open: dict[int, _Open] = {}
         self._index = Index()
         self._crossing = Crossing()
+        self._nearby: Nearby | None = None
         self._copies = Copies()
         self._latest: list[float] = []
         self._turned = -inf
@@ -169,6 +180,7 @@ class Grouper:
             terms=vector(rarity(counted, known, self._documents), named),
             shingles=shingles(text),
             links=frozenset(piece.links),
+            meaning=piece.meaning,
         )
 
     def _decide(self, piece: Piece, mark: Fingerprint) -> _Decided:
@@ -181,14 +193,21 @@ class Grouper:
         near = tuple(
             self._open[one.number].id for one in likes if one.alike * one.left >= ASKED_AGAIN
         )
-        found = [*self._same_language(mark, at, likes), *self._other_languages(mark, at)]
+        found = [
+            *self._same_language(mark, at, likes),
+            *self._other_languages(mark, at),
+            *self._same_meaning(mark, at),
+        ]
         best = max(found, key=lambda one: one.strength, default=None)
         if best is None or best.strength < 1.0:
             return _Decided(identity("story", piece.id), piece.id, near=near)
-        reason = self._joined(mark, self._open[best.nearest])
+        reason = self._reason(mark, best)
         return _Decided(best.story, piece.id, reason, min(1.0, best.score), near)
 
-    def _joined(self, mark: Fingerprint, nearest: _Open) -> Joined:
+    def _reason(self, mark: Fingerprint, best: _Best) -> Joined | Meant:
+        nearest = self._open[best.nearest]
+        if best.cosine is not None and mark.meaning is not None:
+            return Meant(nearest.title, mark.meaning.model, best.cosine)
         common = shared_terms if mark.language == nearest.mark.language else crossed_terms
         return Joined(nearest.title, tuple(common(mark.terms, nearest.mark.terms)))
 
@@ -223,6 +242,18 @@ class Grouper:
             score = (alike + self._linked(mark, other)) * self._left(mark, at, other)
             yield _Best(other.story, score / CROSSED, score, number)
 
+    def _same_meaning(self, mark: Fingerprint, at: float) -> Iterator[_Best]:
+        """Stories in other languages that are near by the desk's own model, if it has one.
+
+        Time takes the root of what it takes elsewhere: the cosine of strangers is not near 0.
+        """
+        if mark.meaning is None or self._nearby is None:
+            return
+        for number, cosine in self._nearby.find(mark.language, mark.meaning):
+            other = self._open[number]
+            score = cosine * self._left(mark, at, other) ** 0.5
+            yield _Best(other.story, score / self._meant, score, number, cosine)
+
     def _left(self, mark: Fingerprint, at: float, other: _Open) -> float:
         """What time leaves of the likeness of two articles; 0 beyond the window."""
         return FADING.left(_days(at, other.at), dated=mark.dated and other.mark.dated)
@@ -245,8 +276,18 @@ class Grouper:
         if one.origin == one.id:
             self._index.add(number, one.mark.terms)
             self._crossing.add(number, one.mark.language, one.mark.terms)
+            self._add_meaning(number, one.mark)
             self._terms_of.add(one.at, number)
             self._sizes[one.story] = self._sizes.get(one.story, 0) + 1
+
+    def _add_meaning(self, number: int, mark: Fingerprint) -> None:
+        if mark.meaning is None:
+            return
+        if self._nearby is None:
+            from watchdesk.stories.nearby import Nearby  # noqa: PLC0415 - needs numpy, few a model
+
+            self._nearby = Nearby()
+        self._nearby.add(number, mark.language, mark.meaning)
 
     def _sweep(self) -> None:
         """Close what is no longer open, seen from the middle of the latest arrivals.
@@ -269,7 +310,9 @@ class Grouper:
         """Take an article out of all comparison but that of copies."""
         self._index.forget(number)
         self._crossing.forget(number)
-        self._open[number] = replace(one, mark=replace(one.mark, terms=EMPTY))
+        if self._nearby is not None:
+            self._nearby.forget(number)
+        self._open[number] = replace(one, mark=replace(one.mark, terms=EMPTY, meaning=None))
         self._sizes[one.story] -= 1
         if not self._sizes[one.story]:
             del self._sizes[one.story]

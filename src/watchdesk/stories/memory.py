@@ -7,6 +7,7 @@ keeps the title, for the sentence that gives the reason, and nothing else that c
 import json
 from dataclasses import dataclass
 
+from watchdesk.stories.meaning import Meaning, read_meaning
 from watchdesk.stories.similarity import Vector, joined
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -17,7 +18,8 @@ class Fingerprint:
     """What later articles are compared with.
 
     `terms` are the best terms with their weights, `shingles` the sample of
-    32-bit hashes, `links` the addresses of documents that it links to.
+    32-bit hashes, `links` the addresses of documents that it links to,
+    `meaning` what a model of the desk's own says of it.
     """
 
     title: str
@@ -26,6 +28,7 @@ class Fingerprint:
     terms: Vector
     shingles: tuple[int, ...] = ()
     links: frozenset[str] = frozenset()
+    meaning: Meaning | None = None
 
 
 def pack(mark: Fingerprint) -> str:
@@ -39,6 +42,8 @@ def pack(mark: Fingerprint) -> str:
         "s": mark.shingles,
         "l": sorted(mark.links),
     }
+    if mark.meaning is not None:
+        row |= {"m": mark.meaning.model, "e": mark.meaning.numbers}
     return _JSON.encode(row)
 
 
@@ -52,4 +57,5 @@ def unpack(data: str) -> Fingerprint:
         terms=joined(row["t"], row["p"]),
         shingles=tuple(row["s"]),
         links=frozenset(row["l"]),
+        meaning=read_meaning(row["m"], row["e"]) if "m" in row else None,
     )

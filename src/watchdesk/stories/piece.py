@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from watchdesk.model import aware
+from watchdesk.stories.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class Piece:
 
     `dated` is unset where `at` is only a place in the order: nothing is known of the time between
     such a piece and others. `links` are the absolute addresses in its body, `agency` the
-    press agency that it credits.
+    press agency that it credits, `meaning` what a model of the desk's own says of it.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Piece:
     dated: bool = True
     links: tuple[str, ...] = ()
     agency: str = ""
+    meaning: Meaning | None = None
 
     def __post_init__(self) -> None:
         aware(self.at, "at")

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from watchdesk.stories.memory import Fingerprint, pack
 from watchdesk.stories.piece import Piece
-from watchdesk.stories.why import Copied, Joined, told
+from watchdesk.stories.why import Reason, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Placed:
     piece: Piece
     story: str
     origin: str
-    reason: Copied | Joined | None
+    reason: Reason | None
     score: float
     terms: tuple[str, ...]
     near: tuple[str, ...]

@@ -27,6 +27,15 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """The nearest article in another language by what a model says, and the cosine."""
+
+    title: str
+    model: str
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The nearest article of its story, and the terms that both hold, heaviest first."""
 
@@ -34,10 +43,16 @@ class Joined:
     shared: tuple[str, ...]
 
 
-def told(piece: Piece, reason: Copied | Joined) -> str:
+Reason = Copied | Joined | Meant
+
+
+def told(piece: Piece, reason: Reason) -> str:
     """The reason in a sentence, with words as the piece prints them."""
     if isinstance(reason, Copied):
         return f"{round(reason.share * 100)} % of its text also stands in {_named(reason.title)}"
+    if isinstance(reason, Meant):
+        near = f"{reason.cosine:.2f} of 1 by the model {reason.model}"
+        return f"is near in meaning to {_named(reason.title)} ({near})"
     return f"shares {_listed(printed(piece, reason.shared))} with {_named(reason.title)}"
 
 
