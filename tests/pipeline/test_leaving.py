@@ -78,7 +78,7 @@ def test_a_word_that_an_editor_wrote_in_stops_the_issue(
         if getattr(item.detail, "entry", "") == "oke"
     ]
     with desk.store.reading() as tx:
-        (sentence,) = clearing.staying(tx, items, TODAY)
+        (sentence,) = clearing.staying(tx, items, TODAY).values()
     assert sentence == "The item on oke holds words that must not leave."
 
 

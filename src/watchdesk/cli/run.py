@@ -24,6 +24,7 @@ from watchdesk.pipeline import (
 from watchdesk.pipeline import extract as extract_waiting
 from watchdesk.pipeline import gather as gather_sources
 from watchdesk.pipeline.alarms import sounded
+from watchdesk.pipeline.publishing import renewed
 from watchdesk.workers import Workers
 
 
@@ -88,12 +89,13 @@ def run(folder: Path, now: datetime | None, *, due: bool, as_json: bool) -> None
     with open_desk(folder, now=now) as desk, working_on(desk, "draft"):
         issue = write_draft(desk)
         report = prove(desk, issue)
-        told = sounded(desk)
+        gone = renewed(desk)
+        told = sounded(desk, gone)
     if as_json:
         put_json({"event": "drafted", "issue": issue.number, "items": len(issue.items)})
     else:
-        if told:
-            click.echo(told)
+        for said in filter(None, (gone, told)):
+            click.echo(said)
         click.echo(f"Issue {issue.number} is drafted with {len(issue.items)} items.")
         for line in report.sentences():
             click.echo(line)

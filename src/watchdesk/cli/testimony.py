@@ -16,6 +16,7 @@ from watchdesk.cli.options import (
 )
 from watchdesk.model import Scope, Span, UsageError
 from watchdesk.pipeline import open_desk, testimonies
+from watchdesk.pipeline.publishing import renewed
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -170,9 +171,11 @@ def withdraw(
     with open_desk(folder, now=now) as desk:
         by = editor(desk.config, name)
         given = testimonies.withdraw(desk, entry, by=by, reason=reason)
+        gone = renewed(desk)
     click.echo(f"The key of {entry} is destroyed; nobody can read what it sealed.")
     for line in given:
         click.echo(f"  given out on {line.at:%Y-%m-%d} by {line.by}: {line.reason}")
+    click.echo(gone or "No page of the site showed it.")
     if not given:
         click.echo("Nothing of it was given out.")
 

@@ -1,4 +1,5 @@
-"""One mail to the editors named for it of what broke or fell silent, at most one a day.
+"""One mail to the editors named for it of what broke or fell silent, at most one a day; what left
+the site is told at once.
 
 In: the desk after a run. Out: whether a mail went. It names sources and counts entries: names out
 of the registers stay on the desk.
@@ -21,19 +22,22 @@ LAST = ".alarmed"
 BAD = ("failed", "refused", "quiet", "empty")
 
 
-def sound(desk: Desk) -> bool:
-    """Send the mail of the day, if there is anything to say; `DeskError` where it cannot go."""
+def sound(desk: Desk, happened: str = "") -> bool:
+    """Send the mail of the day, if there is anything to say; `DeskError` where it cannot go.
+
+    What `happened` just now is said at once, also where the day has had its mail.
+    """
     today = desk.clock().date()
-    if not desk.config.alarms.to or _last(desk) == today:
+    if not desk.config.alarms.to or (_last(desk) == today and not happened):
         return False
-    lines = tuple(findings(desk))
+    lines = (*([f"- {happened}"] if happened else []), *findings(desk))
     if not lines:
         return False
     post, now = post_of(desk), desk.clock()
     text = "\n".join([*lines, "", "'watchdesk status' says more, and what to do.", ""])
     subject = f"{desk.config.title}: {len(lines)} things need a look"
     for address in _addresses(desk):
-        mark = identity("alarm", address, today.isoformat())
+        mark = identity("alarm", address, today.isoformat(), happened)
         letter = plain_letter(heads(post, address, mark, now), subject, text, "en")
         send_letter(post, address, letter.signed(post.signers, int(now.timestamp())))
     (desk.folder / LAST).write_text(today.isoformat())
@@ -66,9 +70,9 @@ def _last(desk: Desk) -> date | None:
         return None
 
 
-def sounded(desk: Desk) -> str:
+def sounded(desk: Desk, happened: str = "") -> str:
     """Sound the alarm after a run and say what came of it: a run does not fail of its mail."""
     try:
-        return "A mail of what needs a look went to the editors." if sound(desk) else ""
+        return "A mail of what needs a look went to the editors." if sound(desk, happened) else ""
     except DeskError as error:
         return f"The mail of what needs a look did not go: {error}"

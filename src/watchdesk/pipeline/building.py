@@ -57,6 +57,8 @@ from watchdesk.store.values import dump, load
 
 SITE = "site"
 RECORDS = "site-records"
+ALLOWED = "allowed"
+"""The record of who might be shown when the site was last built."""
 IN_FEEDS = 26
 """Newest issues whose items the feeds choose from: half a year of a weekly."""
 
@@ -126,6 +128,7 @@ class _Building:
         yield from self._shared()
         if self.desk.config.publish.search:
             yield from self._indexes()
+        self.records.put(ALLOWED, Record(self._allowed, ()))
 
     def _issue(self, one: Print, place: int) -> Iterator[Event]:
         heads = tuple(listed(each) for each in self.prints if each is not one)
@@ -155,7 +158,8 @@ class _Building:
         known = self._known() if config.publish.registers else ""
         log = corrections_of(self.desk)
         told = [dump(one) for one in log]
-        inputs = _digest(abstracts, chosen, known, self._house, config.publish.registers, told)
+        shelved = config.publish.registers, self._allowed
+        inputs = _digest(abstracts, chosen, known, self._house, shelved, told)
         yield from self._group("shared", inputs, lambda: self._shared_pages(abstracts, chosen, log))
 
     def _shared_pages(
@@ -227,9 +231,26 @@ class _Building:
 
     @cached_property
     def _allowed(self) -> str:
-        """The last word on who may be shown: with a new one, every page is asked again."""
-        with self.desk.store.reading() as tx:
-            return registers.last_of(tx, (CONSENTED, WITHDRAWN, RETRACTED, MERGED, *THREATS)) or ""
+        return allowed(self.desk)
+
+
+def allowed(desk: Desk) -> str:
+    """The last word on who may be shown: where it is another, every page is asked again.
+
+    Consent that has begun or ended by its date is a new word too.
+    """
+    with desk.store.reading() as tx:
+        last = registers.last_of(tx, (CONSENTED, WITHDRAWN, RETRACTED, MERGED, *THREATS)) or ""
+        begun, ended = registers.begun_and_ended(tx, CONSENTED, desk.clock().date())
+    return f"{last} {begun} {ended}"
+
+
+def is_out_of_date(desk: Desk) -> bool:
+    """Whether a site stands that was built under another word on who may be shown."""
+    if not (desk.folder / RECORDS).is_dir():
+        return False
+    last = Records(desk.folder / RECORDS).of(ALLOWED)
+    return last is None or last.inputs != allowed(desk)
 
 
 _NONE = Record("", (), {})

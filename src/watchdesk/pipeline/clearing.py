@@ -17,6 +17,7 @@ from watchdesk.model import (
     Development,
     Disclosure,
     Dossier,
+    Entry,
     Item,
     Page,
     Refused,
@@ -28,6 +29,7 @@ from watchdesk.pipeline.united import told_of
 from watchdesk.registers import (
     FAR,
     START,
+    TESTIMONIES,
     Told,
     logged,
     may_publish,
@@ -35,6 +37,8 @@ from watchdesk.registers import (
     standing,
     withheld_from,
 )
+from watchdesk.registers.testimonies import PUBLISHED
+from watchdesk.registers.withheld import Words
 from watchdesk.store import Transaction, articles, captures, disclosures, registers
 from watchdesk.store.portions import as_given
 
@@ -104,27 +108,55 @@ def _pages(tx: Transaction, told: Sequence[Development]) -> dict[str, Page]:
     }
 
 
-def staying(tx: Transaction, items: Sequence[Item], on: date) -> Iterator[str]:
-    """Why items of registers may not leave today, a sentence each: consent may have gone since.
+def staying(tx: Transaction, items: Sequence[Item], on: date) -> dict[str, str]:
+    """Why items of registers may not leave on a day, a sentence by the item's id.
 
-    Of an item that was withdrawn nothing is claimed any more.
+    Consent may have gone since they were drafted. An item is of an entry where it is its dossier,
+    and of a testimony where it rests on the page that its words were given out on.
     """
-    told = {
-        item.detail.entry: item
-        for item in items
-        if isinstance(item.detail, Dossier) and not item.withdrawn
-    }
+    told: dict[str, list[Item]] = {}
+    for item, entry in _of_entries(tx, items):
+        told.setdefault(entry, []).append(item)
     audience = Audience(to=To.PUBLIC, on=on)
+    kept: dict[str, str] = {}
     for found in cleared(tx, told, audience):
         if isinstance(found, Refused):
-            yield f"{found.subject} stays here. {' '.join(found.reasons)}"
+            why = f"{found.subject} stays here. {' '.join(found.reasons)}"
+            kept |= {item.id: why for item in told[found.subject]}
         else:
-            entry = found.entry
-            whole = dossiers.entry(tx, entry.id)
-            register = dossiers.register_named(entry.register)
-            words = withheld_from(whole, audience, register) if whole else None
-            if words and words.stand_in(repr(told[entry.id])):
-                yield f"The item on {entry.id} holds words that must not leave."
+            why = f"The item on {found.entry.id} holds words that must not leave."
+            words = _withheld(tx, found.entry, audience)
+            held = (item for item in told[found.entry.id] if words and words.stand_in(repr(item)))
+            kept |= {item.id: why for item in held}
+    return kept
+
+
+def _of_entries(tx: Transaction, items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    ids = {piece.article_id for item in items for piece in item.evidence if piece.article_id}
+    given = given_out(tx, ids)
+    for item in items:
+        own = {given[e.article_id] for e in item.evidence if e.article_id in given}
+        if isinstance(item.detail, Dossier):
+            own.add(item.detail.entry)
+        yield from ((item, entry) for entry in sorted(own))
+
+
+def given_out(tx: Transaction, article_ids: Iterable[str]) -> dict[str, str]:
+    """Which of these articles are pages on which a testimony's words were given out, and whose."""
+    by_address = {
+        str(one.value.get("where", "")): one.entry
+        for one in registers.of_kind(tx, TESTIMONIES.name, PUBLISHED)
+    }
+    if not by_address:
+        return {}
+    held = articles.many(tx, article_ids)
+    return {id_: by_address[one.url] for id_, one in held.items() if one.url in by_address}
+
+
+def _withheld(tx: Transaction, entry: Entry, audience: Audience) -> Words | None:
+    whole = dossiers.entry(tx, entry.id)
+    register = dossiers.register_named(entry.register)
+    return withheld_from(whole, audience, register) if whole else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

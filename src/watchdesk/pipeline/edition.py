@@ -189,9 +189,12 @@ def must_be_proven(desk: Desk, issue: Issue) -> Proof:
     """The proof of the issue as it stands, or a `GateError` that says what to do."""
     with desk.store.reading() as tx:
         proof = issues.proof_of(tx, issue.id)
-        kept = tuple(staying(tx, issue.items, desk.clock().date()))
+        claimed = [item for item in issue.items if not item.withdrawn]
+        kept = staying(tx, claimed, desk.clock().date())
     if kept:
-        raise GateError(f"Issue {issue.number} cannot go out as it is. {' '.join(kept)}")
+        raise GateError(
+            f"Issue {issue.number} cannot go out as it is. {' '.join(dict.fromkeys(kept.values()))}"
+        )
     if proof is None or proof.fingerprint != fingerprint(issue):
         raise GateError(
             f"Issue {issue.number} has not been proven as it stands; run 'watchdesk prove'."

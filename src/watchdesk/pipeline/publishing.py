@@ -5,14 +5,27 @@ is marked as published when all of them are there.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from watchdesk.config.place import PlaceTable
 from watchdesk.issue import keys_of
-from watchdesk.model import Capture, Checked, Code, Event, Failed, Issue, Problem, Stage, State
+from watchdesk.model import (
+    Capture,
+    Checked,
+    Code,
+    Done,
+    Event,
+    Failed,
+    Issue,
+    Problem,
+    Stage,
+    State,
+)
 from watchdesk.pipeline import drawing
-from watchdesk.pipeline.building import RECORDS, SITE, build, listed
+from watchdesk.pipeline.building import RECORDS, SITE, Look, build, is_out_of_date, listed
+from watchdesk.pipeline.clearing import staying
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.edition import must_be_approved
 from watchdesk.pipeline.evidence import cited_articles, cited_captures
@@ -26,20 +39,52 @@ from watchdesk.store.values import load
 
 
 def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
-    """Bring `site/` up to date with this issue in it; refuses without proof and approval."""
+    """Bring `site/` up to date with this issue in it; refuses without proof and approval.
+
+    What must not leave any more goes in any case.
+    """
+    yield from renew(desk)
     must_be_approved(desk, issue)
-
-    def publication(one: Print, earlier: tuple[IssueHead, ...]) -> Publication:
-        found = issue if one.number == issue.number else _issue(desk, one)
-        return publication_of(desk, found, _proof(desk, found), earlier=earlier)
-
-    yield from build(desk, publication, joining=issue, look=lambda made: must_read_well(desk, made))
+    yield from _build(desk, issue, lambda made: must_read_well(desk, made))
     with desk.store.writing() as tx:
         corrections.tell(tx, issue.number, _to_tell(tx, issue))
         issues.put(tx, replace(issue, state=State.PUBLISHED))
         printed.put(tx, issue.number, keys_of(issue))
     if desk.config.publish.to.kind:
         yield from _onward(desk)
+
+
+def renew(desk: Desk) -> Iterator[Event]:
+    """Make the site again without what must not leave any more, where consent has changed.
+
+    Consent is withdrawn by a person or ends by its date; nobody has to approve what goes.
+    """
+    with desk.store.reading() as tx:
+        newest = max(issues.prints(tx), key=lambda one: one.number, default=None)
+    if newest is None or not is_out_of_date(desk):
+        return
+    yield from _build(desk, _issue(desk, newest), lambda _made: None)
+    if desk.config.publish.to.kind:
+        yield from _onward(desk)
+
+
+def renewed(desk: Desk) -> str:
+    """Do so and say in a sentence what went; empty where nothing did."""
+    gone = [
+        event.subject
+        for event in renew(desk)
+        if isinstance(event, Done) and event.outcome == "removed"
+    ]
+    pages = {path for path in gone if path.endswith(".html")}
+    return f"Consent was withdrawn or has ended: {len(pages)} pages left the site." if pages else ""
+
+
+def _build(desk: Desk, joining: Issue, look: Look) -> Iterator[Event]:
+    def publication(one: Print, earlier: tuple[IssueHead, ...]) -> Publication:
+        found = joining if one.number == joining.number else _issue(desk, one)
+        return publication_of(desk, found, _proof(desk, found), earlier=earlier)
+
+    return build(desk, publication, joining=joining, look=look)
 
 
 def _onward(desk: Desk) -> Iterator[Event]:
@@ -84,17 +129,23 @@ def _proof(desk: Desk, issue: Issue) -> Proof:
 def publication_of(
     desk: Desk, issue: Issue, proof: Proof, *, earlier: tuple[IssueHead, ...] | None = None
 ) -> Publication:
-    """Everything that the publishers draw from; `earlier` are the other published issues."""
+    """Everything that the publishers draw from; `earlier` are the other published issues.
+
+    Items that may not leave today are not among it, nor what they were before.
+    """
+    today = desk.clock().date()
     with desk.store.reading() as tx:
         former = tuple(one.before for one in corrections.of_issue(tx, issue.number))
+        kept = staying(tx, (*issue.items, *former), today)
+        issue = _without(issue, kept)
+        former = tuple(item for item in former if item.id not in kept)
         items = (*issue.items, *former)
         cited = cited_articles(tx, items)
         holders = cited_captures(tx, items, cited.values())
-        amended = tuple(_amended(tx, issue))
+        amended = tuple(_amended(tx, issue, today))
         if earlier is None:
             earlier = tuple(listed(one) for one in issues.prints(tx) if one.id != issue.id)
         chain_head = registers.head(tx) or ""
-        today = desk.clock().date()
         places, held = drawing.places_in(tx, issue, today), drawing.held_in(tx, issue, today)
         pictures = _pictures(
             desk, issue, {c.id: captures.holder_of(tx, c) for c in holders.values()}
@@ -128,16 +179,26 @@ def publication_of(
     )
 
 
+def _without(issue: Issue, kept: Collection[str]) -> Issue:
+    sections = (
+        replace(each, items=tuple(item for item in each.items if item.id not in kept))
+        for each in issue.sections
+    )
+    return replace(issue, sections=tuple(sections)) if kept else issue
+
+
 def _to_tell(tx: Transaction, issue: Issue) -> tuple[Corrected, ...]:
     return corrections.to_tell(tx, issue.number, published=issue.state is State.PUBLISHED)
 
 
-def _amended(tx: Transaction, issue: Issue) -> Iterator[Amended]:
+def _amended(tx: Transaction, issue: Issue, today: date) -> Iterator[Amended]:
     """What was corrected in earlier issues and is told in this one."""
-    for one in _to_tell(tx, issue):
+    told = _to_tell(tx, issue)
+    kept = staying(tx, [one.before for one in told], today)
+    for one in told:
         other = issues.numbered(tx, one.issue)
         for item in other.items if other else ():
-            if item.id == one.item_id:
+            if item.id == one.item_id and item.id not in kept:
                 yield Amended(
                     issue=one.issue,
                     item_id=item.id,

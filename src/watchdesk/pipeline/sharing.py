@@ -1,7 +1,7 @@
 """What the pages that all issues share are made of: registers, and the log of corrections.
 
 In: an open desk, what was kept of its issues, and a day. Out: a `Site`. An entry of a register is
-in it as far as the gate lets the public see it on that day.
+in it as far as the gate lets the public see it today.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from datetime import date
 
 from watchdesk.model import OPENED, Audience, Cleared, Remedy, To
 from watchdesk.pipeline import dossiers, drawing
-from watchdesk.pipeline.clearing import of_registers
+from watchdesk.pipeline.clearing import of_registers, staying
 from watchdesk.pipeline.desk import Desk
 from watchdesk.publish import (
     Abstract,
@@ -53,10 +53,11 @@ def site_of(
 
 def _shelves(desk: Desk, on: date) -> Iterator[Shelf]:
     """The registers that the desk shows, as far as their gate lets them."""
+    today = desk.clock().date()
     words, ground = tongue(desk.config.language), drawing.ground_of(desk)
     for name in desk.config.publish.registers:
         register = dossiers.register_named(name)
-        asked = of_registers(desk, register.name, Audience(to=To.PUBLIC, on=on))
+        asked = of_registers(desk, register.name, Audience(to=To.PUBLIC, on=today))
         found = [one for one in asked if isinstance(one, Cleared) and one.entry.developments]
         shown = [Dossier(cleared=one, line=dossiers.line_of(one.entry, on)) for one in found]
         kinds = {OPENED: COMMON[OPENED], **register.kinds}
@@ -67,10 +68,15 @@ def _shelves(desk: Desk, on: date) -> Iterator[Shelf]:
 
 
 def corrections_of(desk: Desk) -> tuple[CorrectionLine, ...]:
-    """The public log of what was corrected or withdrawn, newest first."""
+    """The public log of what was corrected or withdrawn, newest first.
+
+    What must not leave any more is not in it: its headline would be.
+    """
     with desk.store.reading() as tx:
-        made = store.every(tx)
-        found = {number: kept.numbered(tx, number) for number in {one.issue for one in made}}
+        every = store.every(tx)
+        found = {number: kept.numbered(tx, number) for number in {one.issue for one in every}}
+        gone = staying(tx, [one.before for one in every], desk.clock().date())
+    made = [one for one in every if one.item_id not in gone]
     items = {item.id: item for issue in found.values() if issue for item in issue.items}
     return tuple(
         CorrectionLine(

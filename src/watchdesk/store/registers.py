@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select, text
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, text
 
 from watchdesk.model import Development, Entry, Evidence, Key, Precision, Stance
 from watchdesk.store.columns import Moment
@@ -69,6 +69,21 @@ def last_of(tx: Transaction, kinds: Sequence[str]) -> str | None:
     """The digest of the last development of one of these kinds; None where there is none."""
     last = select(developments.c.digest).where(developments.c.kind.in_(kinds))
     return tx.connection.execute(last.order_by(developments.c.number.desc()).limit(1)).scalar()
+
+
+def of_kind(tx: Transaction, register: str, kind: str) -> Iterator[Development]:
+    """The developments of one kind in a register, in the order in which they were entered."""
+    query = select(developments).where(developments.c.register == register)
+    return _read(tx, query.where(developments.c.kind == kind).order_by(developments.c.number))
+
+
+def begun_and_ended(tx: Transaction, kind: str, on: date) -> tuple[int, int]:
+    """How many developments of a kind hold from a day on or before `on`, and how many no more."""
+    own, day = developments.c.kind == kind, on.isoformat()
+    begun, ended = developments.c.held_from <= day, developments.c.held_to <= day
+    query = select(func.count().filter(begun), func.count().filter(ended)).where(own)
+    first, second = tx.connection.execute(query).one()
+    return int(first), int(second)
 
 
 def add(tx: Transaction, chained: Sequence[Development]) -> None:
