@@ -74,6 +74,31 @@ def test_what_has_not_happened_or_names_nobody_is_not_proposed(text: str) -> Non
     assert proposed("cases", text) == []
 
 
+TRIED: Words = {
+    **WORDS["cases"],
+    "sentenced": {"en": ("was sentenced to",)},
+    "crime": {"en": ("murder*", "fraud*")},
+    "concern": {"en": ("prisoner* of conscience",)},
+}
+SENTENCED = "Anna Oke was sentenced to nine years for fraud."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_proposed"),
+    [
+        (SENTENCED, False),
+        ("Anna Oke was sentenced to life. The murders had shaken the town.", False),
+        (f"{SENTENCED} Her friends call her a prisoner of conscience.", True),
+        ("Anna Oke was sentenced to nine years. Rain fell. Snow fell. A fraud is tried.", True),
+    ],
+)
+def test_an_ordinary_crime_makes_no_case_but_where_rights_are_at_stake(
+    text: str, is_proposed: bool
+) -> None:
+    assert bool(list(CASES.propose(material(text), (), TRIED))) is is_proposed
+    assert list(CASES.propose(material(text), (oke(),), TRIED)), "the register knows her"
+
+
 def test_a_name_alone_says_who_might_be_meant_and_a_second_fact_says_who_is() -> None:
     (alone,) = proposed("cases", "Anna Oke was released on Monday.", oke())
     assert (alone.entry, alone.alike) == (None, ("oke",))

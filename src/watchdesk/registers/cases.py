@@ -12,7 +12,16 @@ from datetime import date
 from watchdesk.model import Development, Entry, Key, Precision, Proposal, Span, identity
 from watchdesk.registers.fold import spells
 from watchdesk.registers.lines import printed
-from watchdesk.registers.material import Material, Passage, Words, dated, days_in, passages, told_on
+from watchdesk.registers.material import (
+    Material,
+    Passage,
+    Words,
+    dated,
+    days_in,
+    is_ordinary_crime,
+    passages,
+    told_on,
+)
 from watchdesk.registers.opening import name_keys, sounds
 from watchdesk.registers.register import Care, Kind, Register
 from watchdesk.registers.whom import Whom, whom
@@ -86,7 +95,8 @@ def keys(material: Material, words: Words) -> frozenset[Key]:
 def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterator[Proposal]:
     """What sentences say became of a person, and which entries might be meant.
 
-    Who was released and is in no register is proposed where the article speaks of detentions too.
+    Who was released and is in no register is proposed where the article speaks of detentions too;
+    who is told of as tried for an ordinary crime is not, unless the register knows the name.
     """
     speaking = list(passages(material, words))
     opens = any(passage.kind in OPENS for passage in speaking)
@@ -95,11 +105,19 @@ def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterato
         for span in about.names:
             name = _name(material, span, about)
             alike = tuple(entry for entry in known if _named(entry, name))
-            if alike or passage.kind in OPENS or (opens and passage.kind == "released"):
+            if alike or _may_open(material, passage, words, released=opens):
                 one = _proposal(material, passage, about, name, alike)
                 if one.id not in seen:
                     seen.add(one.id)
                     yield one
+
+
+def _may_open(material: Material, passage: Passage, words: Words, *, released: bool) -> bool:
+    """Whether a passage can make a case of a person whom no register knows."""
+    telling = passage.kind in OPENS or (released and passage.kind == "released")
+    # Whoever is missing is not the one who is tried.
+    ordinary = passage.kind != "missing" and is_ordinary_crime(material, passage, words)
+    return telling and not ordinary
 
 
 def _told(material: Material, speaking: Iterable[Passage]) -> Iterator[tuple[Passage, Whom]]:

@@ -18,7 +18,7 @@ from watchdesk.text.days import day_of
 from watchdesk.text.sentences import sentences
 
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""Kind of development → language → its words, in small letters; a trailing * takes any ending.
+"""Kind of development → language → its words, in small letters; * takes any ending of a word.
 An … stands for up to three words between."""
 
 _QUOTES = '“”«»"'
@@ -28,6 +28,9 @@ MEASURE, LASTING = "measure", "record"
 
 NOT = "not"
 """The kind whose words say that a thing has not happened: asked for, feared, planned, denied."""
+CRIME, CONCERN = "crime", "concern"
+"""Words of what courts try everywhere, and of what makes such a trial a matter of rights."""
+_NO_KINDS = frozenset({NOT, CRIME, CONCERN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,26 @@ def passages(material: Material, words: Words) -> Iterator[Passage]:
             continue
         doubtful = hedge is not None and _hedged(text, hedge, places[at], word)
         yield Passage(kind, places[at], word, doubtful)
+
+
+def is_ordinary_crime(material: Material, passage: Passage, words: Words) -> bool:
+    """Whether it is told as a crime like any other: a word for one stands in the passage, beside it
+    or in the title, and none in the article says that rights are at stake.
+    """
+    language, article = _language(material), material.article
+    crime = _pattern(_words_of(words, CRIME, language))
+    if crime is None or not crime.search(f"{_around(article, passage.span)}\n{article.title}"):
+        return False
+    concern = _pattern(_words_of(words, CONCERN, language))
+    return concern is None or not concern.search(f"{article.title}\n{article.text}")
+
+
+def _around(article: Article, span: Span) -> str:
+    """A sentence with the one before and the one behind it."""
+    places = sentences(article.text, article.language)
+    at = max(bisect_right([one.start for one in places], span.start) - 1, 0)
+    near = places[max(at - 1, 0) : at + 2]
+    return article.text[near[0].start : near[-1].end] if near else ""
 
 
 def _hedged(text: str, hedge: re.Pattern[str], sentence: Span, word: Span) -> bool:
@@ -131,7 +154,7 @@ def _hits(text: str, language: str, words: Words) -> Iterator[tuple[str, Span]]:
     hits = [
         (found.start(), found.end(), kind)
         for kind in words
-        if kind != NOT and (pattern := _pattern(_words_of(words, kind, language)))
+        if kind not in _NO_KINDS and (pattern := _pattern(_words_of(words, kind, language)))
         for found in pattern.finditer(text)
     ]
     longest: dict[int, int] = {}
@@ -161,6 +184,6 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _of_words(printed: str) -> str:
-    """Words as an expression: a trailing * takes any ending, … up to three words between."""
-    pieces = [re.escape(piece.strip()) for piece in printed.removesuffix("*").split("…")]
-    return r"(?:\s+[\w’'-]+){0,3}\s+".join(pieces) + (r"\w*" if printed.endswith("*") else "")
+    """Words as an expression: * takes any ending, … up to three words between."""
+    pieces = [re.escape(piece.strip()).replace(r"\*", r"\w*") for piece in printed.split("…")]
+    return r"(?:\s+[\w’'-]+){0,3}\s+".join(pieces)
