@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,12 @@ def test_the_start_of_other_commands_pays_nothing_for_the_page() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_the_first_screen_of_a_new_desk_opens_on_a_leap_day(room: Path) -> None:
+    leap = datetime(2028, 2, 29, 9, tzinfo=UTC)
+    with TestClient(make_app(room, now=leap), base_url="http://desk.example") as client:
+        assert client.get("/").status_code == 200
 
 
 def test_a_port_that_is_taken_is_said_in_a_sentence(room: Path) -> None:

@@ -9,6 +9,7 @@ from tests.extract.test_past import HEADINGS
 
 from watchdesk.demo.site import ISSUE_DATE
 from watchdesk.desk.app import make_app
+from watchdesk.pipeline import working_on
 
 
 @pytest.fixture
@@ -35,3 +36,10 @@ def test_nothing_to_read_is_said(visitor: Visitor) -> None:
     upload = {"file": ("letter.html", b"<p>no links</p>", "text/html")}
     answer = visitor.client.post("/past/read", files=upload, headers=HERE)
     assert (answer.status_code, "no newsletter" in answer.text) == (422, True)
+
+
+def test_no_site_is_asked_while_a_run_works_on_the_desk(visitor: Visitor) -> None:
+    with visitor.desk() as desk, working_on(desk, "gather"):
+        for path, field in (("/past/read", "address"), ("/past/take", "host")):
+            told = visitor.is_refused(path, **{field: "gazette.example"})
+            assert "Another process works on this desk" in told

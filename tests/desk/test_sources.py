@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 from tests.desk.visiting import Visitor
-from tests.pipeline.press import Entry, Press, serving
+from tests.pipeline.press import Entry, Page, Press, serving
 from tests.pipeline.room import NOW
 
 from watchdesk.config import create, load
@@ -49,6 +49,15 @@ def test_a_pasted_list_is_looked_at_watched_and_tried(desk: Visitor, press: Pres
     to = desk.does(f"/sources/{source.id}/try")
     assert "Asked just now." in desk.sees(to)
     assert "1 new at the last visit" in desk.sees("/sources")
+
+
+def test_what_needs_somebody_leads_to_the_source_in_its_list(desk: Visitor, press: Press) -> None:
+    added(desk, press.put_feed("/feed", Entry(title="The quay is closed", link="/quay")))
+    (source,) = load(desk.folder).sources
+    press.put("/feed", Page(status=404))
+    desk.does(f"/sources/{source.id}/try")
+    assert f'href="/sources#s-{source.id}"' in desk.sees("/")
+    assert f'id="s-{source.id}"' in desk.sees("/sources")
 
 
 def test_a_source_is_muted_and_speaks_again(desk: Visitor, press: Press) -> None:

@@ -6,6 +6,7 @@ way to the next page.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, QueryParams, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -47,7 +48,7 @@ class Visit:
 
     def leads(self, path: str) -> bool:
         """Whether a screen answers at this address or beneath it."""
-        return path.split("/")[1] in self.room.places
+        return urlsplit(path).path.split("/")[1] in self.room.places
 
     def given(self, name: str) -> str:
         """A field of the form, without outer spaces; empty where it was not sent."""

@@ -86,7 +86,7 @@ def _sources(desk: Desk) -> Iterator[Need]:
     for state in ("failed", "refused", "quiet"):
         found = [row for row in rows if row.state == state]
         for row in found[:MOST_OF_A_KIND]:
-            path = f"/sources#source-{row.source_id}"
+            path = f"/sources#s-{row.source_id}"
             yield Need(kind=state, subject=row.title, words=row.reason, path=path)
         if len(found) > MOST_OF_A_KIND:
             more = len(found) - MOST_OF_A_KIND

@@ -1,7 +1,8 @@
 """A past newsletter becomes a desk's sources, sections and house style, as a person ticks them.
 
 In: an open desk and a newsletter, as bytes or by its address. Out: what it proposes; later, what
-became of each part that was taken. Files are written when all sites have answered.
+became of each part that was taken. Files are written when all sites have answered. While a run
+works on the desk no site is asked: the archive is written by one process.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -12,12 +13,12 @@ from watchdesk.archive import Fetched
 from watchdesk.config import add_sections, set_house
 from watchdesk.extract.past import Form, PastIssue, past_issue
 from watchdesk.model import Purpose, Request, UsageError
-from watchdesk.pipeline.adding import Added, watch
+from watchdesk.pipeline.adding import Added
 from watchdesk.pipeline.asking import archived, fetcher_for
-from watchdesk.pipeline.desk import Desk
+from watchdesk.pipeline.desk import Desk, open_desk, working_on
 from watchdesk.pipeline.steps import stepped
+from watchdesk.pipeline.watching import look_and_watch
 from watchdesk.sources import Listed
-from watchdesk.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ def read_past(body: bytes, name: str = "") -> PastIssue:
 
 def fetch_past(desk: Desk, url: str) -> PastIssue:
     """The same of the page at an address, which is archived; `UsageError` where it is not given."""
-    for fetched in stepped(partial(_asked, desk, url)):
-        if fetched.request.url == url:
-            if fetched.problem is not None:
-                raise UsageError(fetched.problem.message)
-            return read_past(fetched.exchanges[-1].body)
-    raise UsageError(f"{url} gave no answer.")
+    with open_desk(desk.folder, now=desk.clock()) as mine, working_on(mine, "read a newsletter"):
+        found = list(stepped(partial(_asked, mine, url)))
+    answer = next(one for one in found if one.request.url == url)
+    if answer.problem is not None:
+        raise UsageError(answer.problem.message)
+    return read_past(answer.exchanges[-1].body)
 
 
 async def _asked(desk: Desk, url: str) -> AsyncIterator[Fetched]:
@@ -61,11 +62,13 @@ def take_past(
     desk: Desk, *, hosts: Sequence[str], sections: Sequence[str], form: Form | None
 ) -> Taken:
     """Watch the sites, add the sections, and set the house style where one is given."""
-    wanted = [Listed(url=f"https://{host}/") for host in hosts]
-    with Workers() as workers:
-        sources = tuple(watch(desk, workers, wanted)) if wanted else ()
+    sources: list[Added] = []
+    if hosts:
+        look_and_watch(
+            desk, tuple(Listed(url=f"https://{host}/") for host in hosts), sources.append
+        )
     added = add_sections(desk.folder, sections) if sections else ()
     if form is not None:
         lengths = {"sentences": form.sentences, "quotations": form.quotations}
         set_house(desk.folder, **lengths, links=max(1, form.links))
-    return Taken(sources, added, form)
+    return Taken(tuple(sources), added, form)

@@ -6,7 +6,7 @@ archived: every list is bounded and comes from an index.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from statistics import median
 from zoneinfo import ZoneInfo
 
@@ -91,7 +91,7 @@ def board(
         issue = issues.open_draft(tx) or issues.newest(tx)
         proven = _proven(tx, issue) if issue else None
         usual = issues.usual_counts(tx, most=LAST_ISSUES)
-        since = _since(issue, desk)
+        since = _since(issue)
         shown = _stories(tx, desk, issue, since, most)
         count = stories.seen_since(tx, since, issue_id=issue.id if issue else "")
         told = {one.id: one.headline for one in shown}
@@ -108,10 +108,10 @@ def board(
     )
 
 
-def _since(issue: Issue | None, desk: Desk) -> datetime:
+def _since(issue: Issue | None) -> datetime:
     if issue is not None and issue.since is not None:
         return issue.since
-    return desk.clock().replace(year=1970)
+    return datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _columns(
