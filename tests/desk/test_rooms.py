@@ -35,7 +35,7 @@ def places(full: Path) -> dict[str, str]:
     with open_desk(full, now=ISSUE_DATE) as desk, desk.store.reading() as tx:
         one = {name: str(tx.connection.exec_driver_sql(q).scalar_one()) for name, q in QUERIES}
     return {
-        "story": f"/story/{one['story']}",
+        "story": f"/stories/{one['story']}",
         "article": f"/article/{one['article']}?from=5&to=60",
         "registers": "/registers",
         "register": f"/registers/{one['register']}",

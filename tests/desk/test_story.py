@@ -3,7 +3,10 @@
 import pytest
 from tests.desk.visiting import Visitor
 
+from watchdesk.pipeline import issue_numbered
 from watchdesk.pipeline.telling import story_page
+from watchdesk.store import standing
+from watchdesk.store.standing import How
 
 
 @pytest.fixture
@@ -15,40 +18,43 @@ def story_id(visitor: Visitor) -> str:
 
 
 def test_a_story_shows_voices_copies_statements_and_times(visitor: Visitor, story_id: str) -> None:
-    text = visitor.sees(f"/story/{story_id}")
+    text = visitor.sees(f"/stories/{story_id}")
     with visitor.desk() as desk:
         page = story_page(desk, story_id)
     assert len(page.timeline) > len(page.voices) > 1
     for voice in page.timeline:
         assert voice.outlet in text
     assert page.said[0].speaker in text
+    assert '<input type="hidden" name="on" value="story">' in text
 
 
 def test_an_article_is_split_off_and_merged_again(visitor: Visitor, story_id: str) -> None:
     with visitor.desk() as desk:
         before = story_page(desk, story_id)
     last = before.timeline[-1].article_id
-    visitor.does(f"/story/{story_id}/split", article=last)
+    visitor.does(f"/stories/{story_id}/split", article=last, on="story")
     with visitor.desk() as desk, desk.store.reading() as tx:
         query = "SELECT story_id FROM members WHERE article_id = ?"
         new = str(tx.connection.exec_driver_sql(query, (last,)).scalar_one())
     assert new != story_id
-    visitor.does(f"/story/{new}/merge", into=story_id)
+    visitor.does(f"/stories/{new}/merge", into=story_id, on="story")
     with visitor.desk() as desk:
         assert len(story_page(desk, story_id).timeline) == len(before.timeline)
-    assert "merged two stories" in visitor.sees(f"/story/{story_id}")
+    assert "merged two stories" in visitor.sees(f"/stories/{story_id}")
 
 
-def test_a_story_is_taken_dropped_with_a_reason_and_not_without(
+def test_a_story_is_taken_on_its_page_and_dropped_with_its_reason(
     visitor: Visitor, story_id: str
 ) -> None:
-    visitor.does(f"/story/{story_id}/take", section=visitor.section)
+    visitor.does(f"/stories/{story_id}/take", section=visitor.section, on="story")
     with visitor.desk() as desk:
         assert story_page(desk, story_id).section == visitor.section
-    assert "with a reason" in visitor.is_refused(f"/story/{story_id}/aside", how="dropped")
-    visitor.does(f"/story/{story_id}/aside", how="dropped", reason="no news")
+    assert visitor.does(f"/stories/{story_id}/drop", reason="no news") == "/"
     with visitor.desk() as desk:
         assert story_page(desk, story_id).item_id == ""
+        with desk.store.reading() as tx:
+            (aside,) = standing.aside_in(tx, issue_numbered(desk, None).id)
+    assert (aside.how, aside.note) == (How.DROPPED, "no news")
 
 
 def test_an_article_is_read_with_the_passage_lit_and_added_by_hand(
@@ -64,4 +70,4 @@ def test_an_article_is_read_with_the_passage_lit_and_added_by_hand(
 
 
 def test_what_is_not_there_is_said_in_a_sentence(visitor: Visitor) -> None:
-    assert "no story" in visitor.is_refused("/story/none")
+    assert "no story" in visitor.is_refused("/stories/none")

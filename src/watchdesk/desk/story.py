@@ -1,20 +1,24 @@
-"""A story whole: who tells it, who copies whom, what is said and counted in it, merge and split.
+"""A story whole, and all that is done with one: take, park, drop, merge, split.
 
-What is decided here is decided in `pipeline.taking` and `pipeline.storylines`.
+What is done from the first screen answers with the first screen, what is done on the story's own
+page with that. What is decided here is decided in `pipeline.taking` and `pipeline.storylines`.
 """
 
 from starlette.responses import Response
 
-from watchdesk.desk.screen import Screen, acts, looks
+from watchdesk.desk.screen import Answer, Screen, acts, looks
+from watchdesk.desk.today import Deed, then_board
 from watchdesk.desk.visit import Visit
 from watchdesk.model import Span, UsageError
 from watchdesk.pipeline import storylines, taking
+from watchdesk.pipeline.shifting import take_where_it_fits
 from watchdesk.pipeline.telling import reading, story_page
+from watchdesk.pipeline.witnesses import witnesses
 from watchdesk.store.standing import How
 
 
 def _look(visit: Visit) -> Response:
-    story = story_page(visit.desk, visit.path["story_id"])
+    story = story_page(visit.desk, visit.path["story"])
     return visit.page("story.html", story=story, sections=visit.desk.config.sections)
 
 
@@ -30,32 +34,56 @@ def _span(visit: Visit) -> Span | None:
     return Span(int(start), int(end))
 
 
-def _merge(visit: Visit) -> Response:
-    mine, into = visit.path["story_id"], visit.given("into")
+def _evidence(visit: Visit) -> Response:
+    """The passages that tell a story, side by side."""
+    story = visit.path["story"]
+    if not visit.fragment:
+        return visit.moved(f"/?open={story}#story-{story}")
+    return visit.page("evidence.html", evidence=witnesses(visit.desk, story))
+
+
+# ── what is done ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _then(deed: Deed) -> Answer:
+    """Do it, then show the page that it was done on: the story's own, or the first screen."""
+    board = then_board(deed)
+
+    def answer(visit: Visit) -> Response:
+        if visit.given("on") != "story":
+            return board(visit)
+        deed(visit)
+        return visit.moved(f"/stories/{visit.path['story']}")
+
+    return answer
+
+
+def _take(visit: Visit) -> None:
+    story, section, by = visit.path["story"], visit.given("section"), visit.who.name
+    if section:
+        taking.take(visit.desk, story, section, visit.number("position"), by=by)
+    else:
+        take_where_it_fits(visit.desk, story, by=by)
+
+
+def _aside(how: How) -> Deed:
+    def deed(visit: Visit) -> None:
+        story, by = visit.path["story"], visit.who.name
+        taking.set_story_aside(visit.desk, story, how, by=by, note=visit.given("reason"))
+
+    return deed
+
+
+def _merge(visit: Visit) -> None:
+    into = visit.given("into")
     if not into:
         raise UsageError(visit.words.say("story.choose_story"))
-    storylines.merge(visit.desk, mine, into, by=visit.who.name)
-    return visit.moved(f"/story/{into}")
+    storylines.merge(visit.desk, visit.path["story"], into, by=visit.who.name)
 
 
-def _split(visit: Visit) -> Response:
+def _split(visit: Visit) -> None:
     chosen = [str(one) for one in visit.form.getlist("article")]
-    storylines.split(visit.desk, visit.path["story_id"], chosen, by=visit.who.name)
-    return visit.moved(f"/story/{visit.path['story_id']}")
-
-
-def _take(visit: Visit) -> Response:
-    taking.take(visit.desk, visit.path["story_id"], visit.given("section"), by=visit.who.name)
-    return visit.moved(f"/story/{visit.path['story_id']}")
-
-
-def _aside(visit: Visit) -> Response:
-    how = How.DROPPED if visit.given("how") == How.DROPPED.value else How.PARKED
-    story_id, reason = visit.path["story_id"], visit.given("reason")
-    if how is How.DROPPED and not reason:
-        raise UsageError(visit.words.say("story.needs_reason"))
-    taking.set_story_aside(visit.desk, story_id, how, by=visit.who.name, note=reason)
-    return visit.moved("/")
+    storylines.split(visit.desk, visit.path["story"], chosen, by=visit.who.name)
 
 
 def _add(visit: Visit) -> Response:
@@ -67,11 +95,13 @@ def _add(visit: Visit) -> Response:
 SCREEN = Screen(
     title="story.title",
     doors=(
-        looks("/story/{story_id}", _look),
-        acts("/story/{story_id}/merge", _merge),
-        acts("/story/{story_id}/split", _split),
-        acts("/story/{story_id}/take", _take),
-        acts("/story/{story_id}/aside", _aside),
+        looks("/stories/{story}", _look),
+        looks("/stories/{story}/evidence", _evidence),
+        acts("/stories/{story}/take", _then(_take)),
+        acts("/stories/{story}/park", _then(_aside(How.PARKED))),
+        acts("/stories/{story}/drop", _then(_aside(How.DROPPED))),
+        acts("/stories/{story}/merge", _then(_merge)),
+        acts("/stories/{story}/split", _then(_split)),
         looks("/article/{article_id}", _read),
         acts("/article/{article_id}/add", _add),
     ),

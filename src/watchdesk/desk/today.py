@@ -16,13 +16,11 @@ from watchdesk.desk.visit import Visit
 from watchdesk.pipeline import approve, issue_numbered, prove, publish, working_on, write_draft
 from watchdesk.pipeline.editing import move
 from watchdesk.pipeline.needs import Need, needs
-from watchdesk.pipeline.shifting import shift, take_where_it_fits
-from watchdesk.pipeline.storylines import merge
-from watchdesk.pipeline.taking import drop, park, set_story_aside, take
+from watchdesk.pipeline.shifting import shift
+from watchdesk.pipeline.taking import drop, park
 from watchdesk.pipeline.today import MOST_STORIES, Board, StoryLine, board
 from watchdesk.pipeline.undoing import undo
 from watchdesk.pipeline.witnesses import witnesses
-from watchdesk.store.standing import How
 
 MOST_AT_ALL = 500
 MOST_OPENED = 4
@@ -152,20 +150,12 @@ def _need_line(visit: Visit, need: Need) -> NeedLine:
     )
 
 
-def evidence(visit: Visit) -> Response:
-    """The passages that tell a story, side by side."""
-    found = witnesses(visit.desk, visit.path["story"])
-    if not visit.fragment:
-        return visit.moved(f"/?open={visit.path['story']}#story-{visit.path['story']}")
-    return visit.page("evidence.html", evidence=found)
-
-
 # ── what is done ──────────────────────────────────────────────────────────────────────────────────
 
 Deed = Callable[[Visit], object]
 
 
-def _then_board(deed: Deed) -> Callable[[Visit], Response]:
+def then_board(deed: Deed) -> Callable[[Visit], Response]:
     """Do it, then show the board."""
 
     def answer(visit: Visit) -> Response:
@@ -175,34 +165,13 @@ def _then_board(deed: Deed) -> Callable[[Visit], Response]:
     return answer
 
 
-def _take(visit: Visit) -> None:
-    story, section, by = visit.path["story"], visit.given("section"), visit.who.name
-    if section:
-        take(visit.desk, story, section, _position(visit), by=by)
-    else:
-        take_where_it_fits(visit.desk, story, by=by)
-
-
 def _move(visit: Visit) -> None:
     item, section = visit.path["item"], visit.given("section")
-    move(visit.desk, item, section, _position(visit), by=visit.who.name)
-
-
-def _position(visit: Visit) -> int | None:
-    given = visit.given("position")
-    return int(given) if given.isascii() and given.isdigit() else None
+    move(visit.desk, item, section, visit.number("position"), by=visit.who.name)
 
 
 def _shift(where: str) -> Deed:
     return lambda visit: shift(visit.desk, visit.path["item"], where, by=visit.who.name)
-
-
-def _aside(how: How) -> Deed:
-    return lambda visit: set_story_aside(visit.desk, visit.path["story"], how, by=visit.who.name)
-
-
-def _merge(visit: Visit) -> None:
-    merge(visit.desk, visit.path["story"], visit.given("into"), by=visit.who.name)
 
 
 def _begin(visit: Visit) -> None:
@@ -229,32 +198,27 @@ SCREEN = Screen(
     menu="/",
     doors=(
         looks("/", today),
-        looks("/stories/{story}/evidence", evidence),
-        acts("/stories/{story}/take", _then_board(_take)),
-        acts("/stories/{story}/park", _then_board(_aside(How.PARKED))),
-        acts("/stories/{story}/drop", _then_board(_aside(How.DROPPED))),
-        acts("/stories/{story}/merge", _then_board(_merge)),
-        acts("/items/{item}/move", _then_board(_move)),
+        acts("/items/{item}/move", then_board(_move)),
         *(
-            acts(f"/items/{{item}}/{where}", _then_board(_shift(where)))
+            acts(f"/items/{{item}}/{where}", then_board(_shift(where)))
             for where in ("up", "down", "before", "after")
         ),
         acts(
             "/items/{item}/park",
-            _then_board(lambda v: park(v.desk, v.path["item"], by=v.who.name)),
+            then_board(lambda v: park(v.desk, v.path["item"], by=v.who.name)),
         ),
         acts(
             "/items/{item}/drop",
-            _then_board(lambda v: drop(v.desk, v.path["item"], by=v.who.name, reason="")),
+            then_board(lambda v: drop(v.desk, v.path["item"], by=v.who.name, reason="")),
         ),
         acts(
             "/items/{item}/undo",
-            _then_board(lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
+            then_board(lambda v: undo(v.desk, v.path["item"], by=v.who.name)),
         ),
-        acts("/issue/begin", _then_board(_begin)),
-        acts("/issue/refresh", _then_board(_begin)),
-        acts("/issue/prove", _then_board(_prove)),
-        acts("/issue/approve", _then_board(_approve), Role.APPROVER),
-        acts("/issue/publish", _then_board(_publish), Role.APPROVER),
+        acts("/issue/begin", then_board(_begin)),
+        acts("/issue/refresh", then_board(_begin)),
+        acts("/issue/prove", then_board(_prove)),
+        acts("/issue/approve", then_board(_approve), Role.APPROVER),
+        acts("/issue/publish", then_board(_publish), Role.APPROVER),
     ),
 )

@@ -55,6 +55,11 @@ class Visit:
         value = self.form.get(name, "")
         return value.strip() if isinstance(value, str) else ""
 
+    def number(self, name: str) -> int | None:
+        """A whole number of the form; None where there is none."""
+        given = self.given(name)
+        return int(given) if given.isascii() and given.isdigit() else None
+
     def uploaded(self, name: str) -> UploadFile | None:
         """A file of the form."""
         value = self.form.get(name)

@@ -133,7 +133,7 @@ def marks_of(
 
 def _figures(story_id: str | None, rivals: Mapping[str, tuple[str, ...]]) -> Iterator[Mark]:
     if story_id and story_id in rivals:
-        path = f"/story/{story_id}#figures"
+        path = f"/stories/{story_id}#figures"
         yield Mark(kind=FIGURES, words=rivals[story_id], path=path)
 
 
