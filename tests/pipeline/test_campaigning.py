@@ -311,3 +311,11 @@ def test_the_doctor_says_what_listmonk_lacks(
     monkeypatch.delenv("WATCHDESK_LISTMONK_KEY")
     (missing,) = examined(folder)
     assert missing.endswith("needs the token of 'desk': set WATCHDESK_LISTMONK_KEY.")
+
+
+def test_a_draft_whose_tag_was_taken_off_is_known_by_its_number(folder: Path, monk: Monk) -> None:
+    prepared(folder)
+    monk.campaigns[1]["tags"] = []
+    prepared(folder)
+    assert sent(folder).state is HandoverState.SENT
+    assert len(monk.campaigns) == 1

@@ -1,5 +1,6 @@
 """An issue on its way out, with secrets in the registers that it tells of."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,9 +9,10 @@ from tests.pipeline.room import NOW
 from tests.pipeline.test_leaks import TODAY, desk, told
 from tests.registers.making import WITNESSED
 
+from watchdesk.config.lists import HandOverTable, ListmonkTable, PostedTable
 from watchdesk.issue.dossiers import dossier
 from watchdesk.model import WITHDRAWN, GateError, Issue, Key, Section
-from watchdesk.pipeline import Desk, clearing, entering
+from watchdesk.pipeline import Desk, campaigning, clearing, entering, exporting, posting
 from watchdesk.pipeline.edition import fingerprint, must_be_proven
 from watchdesk.pipeline.entering import ByHand
 from watchdesk.pipeline.publishing import publication_of
@@ -66,6 +68,45 @@ def test_what_was_withdrawn_since_the_proof_stops_the_issue(
     entering.enter(desk, gone)
     with pytest.raises(GateError, match=r"oke stays here\. Consent to publish it was withdrawn"):
         must_be_proven(desk, issue)
+
+
+def handed(desk: Desk, issue: Issue) -> str:
+    """All that another mailer gets of an issue, whichever it is."""
+    own = replace(
+        desk,
+        config=replace(
+            desk.config,
+            site_url="https://letter.example/",
+            hand_over=HandOverTable(
+                json=PostedTable(url="https://press.example/"),
+                listmonk=ListmonkTable(url="http://127.0.0.1:9", lists=(1,), template=1),
+            ),
+        ),
+    )
+    list(exporting.export(own, issue))
+    files = sorted((desk.folder / exporting.FOLDER).rglob("*.*"))
+    posted = posting.body_of(own, issue)
+    drafted = campaigning.fields_of(own, issue)
+    return "".join([path.read_text(errors="replace") for path in files] + [repr(drafted)]) + repr(
+        json.loads(posted)
+    )
+
+
+def test_no_other_mailer_is_told(desk: Desk, issue: Issue) -> None:
+    whole = handed(desk, issue)
+    assert whole.count("Anna Oke") > 3
+    assert told(whole) == []
+
+
+def test_what_was_withdrawn_since_it_was_published_is_handed_to_nobody(
+    desk: Desk, issue: Issue
+) -> None:
+    gone = ByHand(target="oke", kind=WITHDRAWN, by="Mara", held_from=TODAY)
+    entering.enter(desk, replace(gone, kind="consented", value={"scope": "publish"}))
+    entering.enter(desk, gone)
+    with pytest.raises(GateError, match="Consent to publish it was withdrawn"):
+        handed(desk, issue)
+    assert not (desk.folder / exporting.FOLDER).exists()
 
 
 def test_a_word_that_an_editor_wrote_in_stops_the_issue(

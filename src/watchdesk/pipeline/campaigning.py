@@ -89,12 +89,11 @@ def listmonk_of(desk: Desk) -> Listmonk:
     return Listmonk(url=table.url, user=table.user, key=key, seconds=table.seconds)
 
 
-def _job(desk: Desk, issue: Issue) -> "_Job":
-    monk, table = listmonk_of(desk), desk.config.hand_over.listmonk
-    mail = mail_for(desk, publication_for(desk, issue))
+def fields_of(desk: Desk, issue: Issue) -> dict[str, Any]:
+    """The campaign of an issue that readers may have, as listmonk's interface names its fields."""
+    table, mail = desk.config.hand_over.listmonk, mail_for(desk, publication_for(desk, issue))
     # Another desk may use the same listmonk, and number its issues the same.
     signed = hmac.digest(secret_of(desk.folder), f"listmonk\x1f{issue.id}".encode(), "sha256")
-    tag = f"watchdesk-{signed.hex()[:24]}"
     fields = {
         **campaign(mail),
         "name": mail.subject,
@@ -103,9 +102,13 @@ def _job(desk: Desk, issue: Issue) -> "_Job":
         "messenger": "email",
         "lists": list(table.lists),
         "template_id": table.template,
-        "tags": [tag],
+        "tags": [f"watchdesk-{signed.hex()[:24]}"],
     }
-    return _Job(desk, issue, monk, fields | ({"from_email": table.sender} if table.sender else {}))
+    return fields | ({"from_email": table.sender} if table.sender else {})
+
+
+def _job(desk: Desk, issue: Issue) -> "_Job":
+    return _Job(desk, issue, listmonk_of(desk), fields_of(desk, issue))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ JSON = "json"
 def prepare(desk: Desk, issue: Issue) -> Handover:
     """Make what will be posted and keep its mark; what has gone stays as it is."""
     _table(desk)
-    mark = digest_of(_body(desk, issue))
+    mark = digest_of(body_of(desk, issue))
     with alone_with(desk, issue):
         one = shown(desk, issue, JSON)
         if one is not None and one.state is not HandoverState.PREPARED:
@@ -57,7 +57,7 @@ def send(desk: Desk, issue: Issue) -> Handover:
     Raises GateError where it was not prepared as it stands or may have arrived already, WorldError
     where it is refused or not answered.
     """
-    table, body = _table(desk), _body(desk, issue)
+    table, body = _table(desk), body_of(desk, issue)
     secret = secret_from(table.secret_env, JSON, "the secret that the issue is signed with")
     with alone_with(desk, issue):
         one = must_be_prepared(issue, shown(desk, issue, JSON), digest_of(body))
@@ -130,7 +130,8 @@ def _table(desk: Desk) -> PostedTable:
     return table
 
 
-def _body(desk: Desk, issue: Issue) -> bytes:
+def body_of(desk: Desk, issue: Issue) -> bytes:
+    """What is posted of an issue that readers may have."""
     lists, publication = desk.config.hand_over, publication_for(desk, issue)
     mail = mail_for(desk, publication, leave=lists.leave, preferences=lists.preferences)
     return as_json(publication, mail)
