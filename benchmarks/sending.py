@@ -48,7 +48,8 @@ while True:
             line.sendall(b"354 go\\r\\n")
             while file.readline() != b".\\r\\n":
                 pass
-        line.sendall(b"250 ok\\r\\n" if verb != b"QUIT" else b"221 bye\\r\\n")
+        answers = {b"EHLO": b"250-sink\\r\\n250 PIPELINING\\r\\n", b"QUIT": b"221 bye\\r\\n"}
+        line.sendall(answers.get(verb, b"250 ok\\r\\n"))
         if verb == b"QUIT":
             break
     line.close()

@@ -12,10 +12,12 @@ stopped, the newest words of the ledger may be lost: then what was claimed is un
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import zip_longest
 from os import getpid
 from pathlib import Path
 
@@ -47,7 +49,7 @@ from watchdesk.pipeline.publishing import publication_of
 from watchdesk.pipeline.subscribing import send_letter
 from watchdesk.publish.delivery.smtp import READY, Line, Reply
 from watchdesk.publish.returned import Returned, status_in
-from watchdesk.store import alone, deliveries, subscribers
+from watchdesk.store import Transaction, alone, deliveries, subscribers
 from watchdesk.store.deliveries import Addressed
 from watchdesk.store.issues import Proof
 
@@ -84,8 +86,8 @@ def send_copies(
             counts = deliveries.counts(tx, issue.id)
         waiting = 1 if only else counts.get("queued", 0) + counts.get("deferred", 0)
         yield Started(stage=Stage.SEND, waiting=waiting)
-        with Line(post.server) as line:
-            run = _Run(desk, issue, post, copies, line, only)
+        with Line(post.server) as line, desk.store.each_alone() as ledger:
+            run = _Run(desk, issue, post, copies, line, ledger, only)
             yield from run.events()
         yield Finished(stage=Stage.SEND, counts=dict(run.counts))
 
@@ -118,6 +120,10 @@ def alone_with(desk: Desk, issue: Issue) -> Iterator[None]:
                 deliveries.recover(tx, issue.id, desk.clock(), claimed=queued)
 
 
+_Making = Future[bytes] | None
+"""A mail in the making; none for a reader who may not have it any more."""
+
+
 @dataclass
 class _Run:
     """One run of sending: the ledger on one side, the server on the other."""
@@ -127,6 +133,7 @@ class _Run:
     post: Post
     copies: Copies
     line: Line
+    ledger: Transaction
     only: str | None
     counts: Counter[str] = field(default_factory=Counter)
     refusals: int = 0
@@ -135,15 +142,28 @@ class _Run:
     def events(self) -> Iterator[Event]:
         """An event for each mail, after its row is kept."""
         while batch := self._claimed():
-            for one in batch:
-                if one.may:
+            for one, made in self._made(batch):
+                if made is not None:
                     self._wait()
-                    delivery = self._deliver(one)
+                    delivery = self._deliver(one, made.result())
                 else:
                     delivery = self._keep(one, DeliveryState.LEFT, Reply(0, "left the list"))
                 self.counts[delivery.state.value] += 1
                 yield _event(self.issue, delivery)
                 self._stop_if_refused(delivery)
+
+    def _made(self, batch: Sequence[Addressed]) -> Iterator[tuple[Addressed, _Making]]:
+        """The mails with their readers: each is made and signed while the one before it goes."""
+        with ThreadPoolExecutor(1) as beside:
+            following = self._begun(beside, batch[0])
+            for one, after in zip_longest(batch, batch[1:]):
+                made, following = following, self._begun(beside, after) if after else None
+                yield one, made
+
+    def _begun(self, beside: Executor, one: Addressed) -> _Making:
+        return (
+            beside.submit(self.copies.mail, one.subscriber, self.desk.clock()) if one.may else None
+        )
 
     def _claimed(self) -> tuple[Addressed, ...]:
         """The next mails, taken in hand; on the disk before the first of them goes."""
@@ -154,9 +174,8 @@ class _Run:
         store.settle()
         return batch
 
-    def _deliver(self, one: Addressed) -> Delivery:
+    def _deliver(self, one: Addressed, mail: bytes) -> Delivery:
         """Hand one mail over; a line that breaks before the mail itself is opened again."""
-        mail = self.copies.mail(one.subscriber, self.desk.clock())
         step, reply = self._offer(one.subscriber)
         for attempt in range(RECONNECTS):
             if not reply.lost:
@@ -219,8 +238,7 @@ class _Run:
             next_at=now + pause if state is DeliveryState.DEFERRED else None,
             reply=str(reply),
         )
-        with self.desk.store.writing() as tx:
-            deliveries.mark(tx, delivery)
+        deliveries.mark(self.ledger, delivery)
         return delivery
 
     def _wait(self) -> None:

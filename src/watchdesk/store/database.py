@@ -67,6 +67,18 @@ class Store:
             yield Transaction(connection)
 
     @contextmanager
+    def each_alone(self) -> Iterator[Transaction]:
+        """For many small writes: each statement is a transaction of its own, kept when it returns.
+
+        A quarter of the time of as many `writing()`; nothing is locked in between.
+        """
+        with (
+            self._usable("written"),
+            self._engine.connect().execution_options(each_alone=True) as connection,
+        ):
+            yield Transaction(connection)
+
+    @contextmanager
     def _usable(self, what: str) -> Iterator[None]:
         """Make one sentence of what file, disk or another process forbid; a bug stays a bug."""
         try:

@@ -82,11 +82,8 @@ class Line:
     def offer(self, sender: str, to: str) -> tuple[str, Reply]:
         """Name sender and reader; gives the step that was answered last, MAIL or RCPT."""
         try:
-            smtp = self._open()
-            reply = _reply(smtp.docmd("MAIL", f"FROM:<{sender}>"))
-            if not reply.good:
-                return "MAIL", self._noted(reply)
-            return "RCPT", self._noted(_reply(smtp.docmd("RCPT", f"TO:<{to}>")))
+            step, reply = _named(self._open(), sender, to)
+            return step, self._noted(reply)
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             return "MAIL", self._broken(error)
 
@@ -187,6 +184,19 @@ def greeted(server: Server) -> smtplib.SMTP:
         # Else the last packet of each mail waits for the answer to the one before it.
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return smtp
+
+
+def _named(smtp: smtplib.SMTP, sender: str, to: str) -> tuple[str, Reply]:
+    """Name sender and reader, both at once where the server takes that (RFC 2920)."""
+    at_once = smtp.has_extn("pipelining")
+    smtp.putcmd("MAIL", f"FROM:<{sender}>")
+    if at_once:
+        smtp.putcmd("RCPT", f"TO:<{to}>")
+    first = _reply(smtp.getreply())
+    if not (at_once or first.good):
+        return "MAIL", first
+    second = _reply(smtp.getreply() if at_once else smtp.docmd("RCPT", f"TO:<{to}>"))
+    return ("RCPT", second) if first.good else ("MAIL", first)
 
 
 def is_here(host: str) -> bool:
