@@ -116,7 +116,7 @@ async def test_a_long_retry_after_is_stored_and_the_host_left_alone() -> None:
     assert [problem.code for problem in problems] == [Code.BUSY, Code.BUSY]
     assert {str(problem.retry_after) for problem in problems} == {"2026-11-20 09:02:00+00:00"}
     assert problems[0].message == (
-        "a.localhost answered 503 (busy) and asked to wait until 20 November 09:02 UTC."
+        "a.localhost answered 503 (busy). It asked to wait until 20 November 09:02 UTC."
     )
     assert site.paths() == ["/robots.txt", "/a"]
 

@@ -175,3 +175,16 @@ def test_a_picture_is_brought_in_on_the_bench(
     form.locator("button").click()
     expect(page.locator(".picture img").first).to_have_js_property("naturalWidth", 256)
     expect(page.locator("[action$='/photo'] [name=credit]")).to_have_value("Mira Tolan")
+
+
+def test_what_the_gate_finds_and_why_an_item_stands_are_told_in_french(visitor: Visitor) -> None:
+    item, _ = linkable_item(visitor)
+    given = {"headline": "Ainsi parla 987 654", "line": "The minister fled with 987,654 people."}
+    french = HERE | {"accept-language": "fr"}
+    answer = visitor.client.post(f"/items/{item.id}/check", data=given, headers=french)
+    assert "n’est pas dans le passage cité" in answer.text
+    assert "does not stand" not in answer.text
+    with visitor.desk() as desk:
+        items = issue_numbered(desk, None).items
+        told = next(one for one in items if getattr(one.detail, "why", ()))
+    assert "indépendant" in visitor.client.get(f"/items/{told.id}", headers=french).text

@@ -56,3 +56,12 @@ def test_what_is_not_our_concern_stays_away_until_it_fails_otherwise(visitor: Vi
 
 def test_a_problem_that_nobody_knows_is_refused(visitor: Visitor) -> None:
     assert "not known any more" in visitor.is_refused("/trouble/again", problem="none")
+
+
+def test_a_problem_and_its_cure_are_told_in_french(visitor: Visitor) -> None:
+    fell_silent = "ferry.example fell silent and did not answer in time."
+    met(visitor, replace(DOWN, message=fell_silent))
+    page = visitor.client.get("/trouble", headers={"accept-language": "fr"}).text
+    assert "ferry.example s’est tu et n’a pas répondu à temps." in page
+    assert "on réessaie à la prochaine collecte" in page
+    assert fell_silent not in page

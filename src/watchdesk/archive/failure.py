@@ -26,15 +26,15 @@ class Failure:
 
 UNREACHED = (Code.CONNECTION, Code.TIMEOUT, Code.TOO_SLOW)
 _BY_STATUS = {
-    401: (Code.LOGIN, "asks for a password (401)"),
-    403: (Code.BLOCKED, "refused to answer us (403)"),
-    404: (Code.NOT_FOUND, "says that this page does not exist (404)"),
-    407: (Code.LOGIN, "asks for a password (407)"),
-    408: (Code.TIMEOUT, "gave up waiting for our question (408)"),
-    410: (Code.GONE, "says that this page was removed for good (410)"),
-    429: (Code.BUSY, "answered that we ask too often (429)"),
-    451: (Code.LEGAL, "withholds this page for legal reasons (451)"),
-    503: (Code.BUSY, "answered 503 (busy)"),
+    401: (Code.LOGIN, "{host} asks for a password (401)."),
+    403: (Code.BLOCKED, "{host} refused to answer us (403)."),
+    404: (Code.NOT_FOUND, "{host} says that this page does not exist (404)."),
+    407: (Code.LOGIN, "{host} asks for a password (407)."),
+    408: (Code.TIMEOUT, "{host} gave up waiting for our question (408)."),
+    410: (Code.GONE, "{host} says that this page was removed for good (410)."),
+    429: (Code.BUSY, "{host} answered that we ask too often (429)."),
+    451: (Code.LEGAL, "{host} withholds this page for legal reasons (451)."),
+    503: (Code.BUSY, "{host} answered 503 (busy)."),
 }
 _AGAIN = {408, 429}
 _GOOD = {200, 203, 206, 226, 304}
@@ -49,7 +49,7 @@ def of_status(exchange: Exchange) -> Failure | None:
         return Failure(Code.BLOCKED, f"{host} asks for proof that a person reads ({status}).")
     if status in _BY_STATUS:
         code, words = _BY_STATUS[status]
-        return Failure(code, f"{host} {words}.", again=status in _AGAIN or status >= 500)
+        return Failure(code, words.format(host=host), again=status in _AGAIN or status >= 500)
     if 500 <= status <= 599:
         words = f"{host} answered {status} ({exchange.reason or 'a fault of its own'})."
         return Failure(Code.SERVER_ERROR, words, again=True)
@@ -117,7 +117,7 @@ def problem(request: Request, failure: Failure, retry_after: datetime | None = N
     """The problem that a failure means for the request."""
     words = failure.words
     if retry_after is not None:
-        words = words.removesuffix(".") + f" and asked to wait until {retry_after:%d %B %H:%M} UTC."
+        words += f" It asked to wait until {retry_after:%d %B %H:%M} UTC."
     return Problem(
         stage=Stage.GATHER,
         subject=request.url,

@@ -17,6 +17,7 @@ from babel.dates import format_date, format_skeleton, format_time, format_timede
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from watchdesk.desk.said import said
 from watchdesk.publish import direction
 
 LOCALES = {"en": "en_GB", "fr": "fr"}
@@ -57,6 +58,10 @@ class Words:
             raise TypeError(f"{key!r} is a single text: use say")
         form = forms.get(self.locale.plural_form(number), forms["other"])
         return form.format(n=self.number(number), **places)
+
+    def told(self, sentence: str) -> str:
+        """What a stage said in English, in this language."""
+        return said(sentence, self.language)
 
     def number(self, number: int) -> str:
         """A whole number with the language's separators."""

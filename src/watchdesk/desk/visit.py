@@ -67,7 +67,12 @@ class Visit:
 
     def page(self, template: str, *, status: int = 200, **values: object) -> Response:
         """A template filled: the whole page, or what htmx asked for where it is a part."""
-        words = {"words": self.words, "say": self.words.say, "count": self.words.count}
+        words = {
+            "words": self.words,
+            "say": self.words.say,
+            "count": self.words.count,
+            "tell": self.words.told,
+        }
         return HTMLResponse(render(template, values | words | {"visit": self}), status_code=status)
 
     def moved(self, to: str) -> Response:

@@ -41,11 +41,13 @@ def _strange(case: Case, known: Known, found: Found) -> Iterator[Finding]:
         for cited in case.cited
         for one in find_terms(article_of(cited), known.terms)
     )
-    where = "passage" if in_article else "source"
+    if in_article:
+        message = f"The cited passage does not speak of “{printed}”; its article does."
+    else:
+        message = f"The cited source does not speak of “{printed}”; an editor may sign the word."
     yield case.finding(
         "V10",
-        f"The cited {where} does not speak of “{printed}”"
-        + ("; its article does." if in_article else "; an editor may sign the word."),
+        message,
         (found.start, found.end),
         warn=in_article,
     )
