@@ -15,6 +15,7 @@ def shots(page: Page, address: str) -> Iterator[tuple[str, Opening]]:
         if screen.menu:
             name = screen.menu.strip("/").replace("/", "-") or "today"
             yield name, _at(page, f"{address}{screen.menu}")
+    yield "aside", _at(page, f"{address}/aside")
     yield "today-evidence", lambda: _with_evidence(page, address)
     yield "item", lambda: _item(page, address)
     yield "item-open", lambda: _item_open(page, address)

@@ -71,3 +71,22 @@ def test_an_article_is_read_with_the_passage_lit_and_added_by_hand(
 
 def test_what_is_not_there_is_said_in_a_sentence(visitor: Visitor) -> None:
     assert "no story" in visitor.is_refused("/stories/none")
+
+
+def test_what_was_set_aside_is_listed_and_can_be_had_again(visitor: Visitor, story_id: str) -> None:
+    assert "Nothing was parked" in visitor.sees("/aside")
+    visitor.does(f"/stories/{story_id}/drop", reason="told last year <b>")
+    with visitor.desk() as desk:
+        title = story_page(desk, story_id).title
+    listed = visitor.sees("/aside")
+    assert title in listed
+    assert "told last year &lt;b&gt;" in listed
+    assert f'id="story-{story_id}"' not in visitor.sees("/?most=all")
+    assert visitor.does(f"/stories/{story_id}/back", on="aside") == "/aside"
+    assert "Nothing was parked" in visitor.sees("/aside")
+    assert f'id="story-{story_id}"' in visitor.sees("/?most=all")
+    visitor.does(f"/stories/{story_id}/park")
+    visitor.does(f"/stories/{story_id}/take", on="aside", section=visitor.section)
+    assert "Nothing was parked" in visitor.sees("/aside")
+    with visitor.desk() as desk:
+        assert story_page(desk, story_id).section == visitor.section

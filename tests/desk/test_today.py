@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests.browsing import new_page, served
 
@@ -98,6 +99,24 @@ def test_a_story_is_opened_taken_and_dropped_by_keys(page: Page, folder: Path) -
     page.keyboard.press("d")
     expect(page.locator(f"#story-{gone}")).to_have_count(0)
     assert name in {item.story_id for item in issue_in(folder).items}
+
+
+def test_a_dropped_story_is_brought_back_by_keys(browser: Browser, address: str) -> None:
+    page = new_page(browser, bypass_csp=True)
+    page.goto(address)
+    story = page.locator(".story:not(.taken)").first
+    name = story.get_attribute("data-story")
+    story.focus()
+    page.keyboard.press("d")
+    expect(page.locator(f"#story-{name}")).to_have_count(0)
+    page.get_by_role("link", name="Parked and dropped").click()
+    expect(page.locator(".lined li")).to_have_count(1)
+    assert Axe().run(page).violations_count == 0
+    page.keyboard.press("j")
+    page.keyboard.press("u")
+    expect(page.get_by_text("Nothing was parked or dropped")).to_be_visible()
+    page.goto(f"{address}/?most=all")
+    expect(page.locator(f"#story-{name}")).to_have_count(1)
 
 
 def test_two_stories_are_merged_by_keys(page: Page) -> None:

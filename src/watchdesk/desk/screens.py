@@ -1,6 +1,7 @@
 """The one table of screens, in the order of the menu."""
 
 from watchdesk.desk import (
+    aside,
     by_hand,
     item,
     past,
@@ -20,6 +21,7 @@ SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
     item.SCREEN,
     story.SCREEN,
+    aside.SCREEN,
     search.SCREEN,
     by_hand.SCREEN,
     registers.SCREEN,

@@ -1,7 +1,8 @@
-"""A story whole, and all that is done with one: take, park, drop, merge, split.
+"""A story whole, and all that is done with one: take, park, drop, bring back, merge, split.
 
-What is done from the first screen answers with the first screen, what is done on the story's own
-page with that. What is decided here is decided in `pipeline.taking` and `pipeline.storylines`.
+What is done on a story's own page, or on the list of what was set aside, answers with that; all
+else with the first screen. What is decided here is decided in `pipeline.taking` and
+`pipeline.storylines`.
 """
 
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from watchdesk.desk.today import Deed, then_board
 from watchdesk.desk.visit import Visit
 from watchdesk.model import Span, UsageError
 from watchdesk.pipeline import storylines, taking
+from watchdesk.pipeline.aside import bring_back
 from watchdesk.pipeline.shifting import take_where_it_fits
 from watchdesk.pipeline.telling import reading, story_page
 from watchdesk.pipeline.witnesses import witnesses
@@ -46,14 +48,16 @@ def _evidence(visit: Visit) -> Response:
 
 
 def _then(deed: Deed) -> Answer:
-    """Do it, then show the page that it was done on: the story's own, or the first screen."""
+    """Do it, then show the page that it was done on; without a word of it the first screen."""
     board = then_board(deed)
 
     def answer(visit: Visit) -> Response:
-        if visit.given("on") != "story":
+        pages = {"story": f"/stories/{visit.path['story']}", "aside": "/aside"}
+        page = pages.get(visit.given("on"))
+        if page is None:
             return board(visit)
         deed(visit)
-        return visit.moved(f"/stories/{visit.path['story']}")
+        return visit.moved(page)
 
     return answer
 
@@ -72,6 +76,10 @@ def _aside(how: How) -> Deed:
         taking.set_story_aside(visit.desk, story, how, by=by, note=visit.given("reason"))
 
     return deed
+
+
+def _back(visit: Visit) -> None:
+    bring_back(visit.desk, visit.path["story"], by=visit.who.name)
 
 
 def _merge(visit: Visit) -> None:
@@ -100,6 +108,7 @@ SCREEN = Screen(
         acts("/stories/{story}/take", _then(_take)),
         acts("/stories/{story}/park", _then(_aside(How.PARKED))),
         acts("/stories/{story}/drop", _then(_aside(How.DROPPED))),
+        acts("/stories/{story}/back", _then(_back)),
         acts("/stories/{story}/merge", _then(_merge)),
         acts("/stories/{story}/split", _then(_split)),
         looks("/article/{article_id}", _read),

@@ -41,6 +41,11 @@ def story_subject(story_id: str) -> str:
     return f"story:{story_id}"
 
 
+def story_of(subject: str) -> str:
+    """The id of the story that is set aside under this."""
+    return subject.removeprefix(story_subject(""))
+
+
 def item_subject(item_id: str) -> str:
     """What one item is set aside under."""
     return f"item:{item_id}"
@@ -65,11 +70,24 @@ def aside_in(tx: Transaction, issue_id: str) -> tuple[SetAside, ...]:
     return tuple(map(_aside, rows))
 
 
+def stories_aside(tx: Transaction, issue_id: str, *, most: int) -> tuple[SetAside, ...]:
+    """The stories that were parked or dropped in an issue, newest first."""
+    own = select(set_aside).where(set_aside.c.issue_id == issue_id)
+    query = own.where(
+        set_aside.c.how.in_((How.PARKED.value, How.DROPPED.value)),
+        set_aside.c.subject.startswith(story_subject("")),
+    )
+    rows = tx.connection.execute(
+        query.order_by(set_aside.c.at.desc(), set_aside.c.subject).limit(most)
+    )
+    return tuple(map(_aside, rows))
+
+
 def unwanted(tx: Transaction, story_ids: Iterable[str], issue_id: str) -> dict[str, SetAside]:
     """Those of the stories that the draft of an issue leaves out: dropped, or parked in it."""
     subjects = [story_subject(one) for one in story_ids]
     return {
-        row.subject.removeprefix("story:"): _aside(row)
+        story_of(row.subject): _aside(row)
         for some in portions(subjects)
         for row in tx.connection.execute(select(set_aside).where(set_aside.c.subject.in_(some)))
         if row.how == How.DROPPED.value or row.issue_id == issue_id
