@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,14 @@ from tests.publish.test_web import Page, hostile
 
 from watchdesk.model import LIGHT, Logo, Section, Theme, identity
 from watchdesk.publish import Publication
-from watchdesk.publish.email import LARGEST, MailOptions, Pictures, email, mail_of
+from watchdesk.publish.email import (
+    LARGEST,
+    MailOptions,
+    Pictures,
+    email,
+    mail_of,
+)
+from watchdesk.publish.lint import lint
 from watchdesk.publish.plain import text as plain_text
 
 
@@ -149,3 +157,38 @@ def test_a_readers_own_links_stand_in_both_parts_and_nowhere_else() -> None:
         assert f'href="{address}"' in rendered(ours)
         assert f"\n{address}\n" in plain
     assert "/leave/" not in rendered(a_publication())
+
+
+def with_headlines(*texts: tuple[str, str]) -> Publication:
+    """A publication with one section for each headline, given with its language."""
+    made = (
+        replace(
+            letter_item(),
+            id=identity("item", at),
+            headline=replace(letter_item().headline, text=text, language=language),
+        )
+        for at, (text, language) in enumerate(texts)
+    )
+    sections = (Section(key=f"s{at}", title="All", items=(one,)) for at, one in enumerate(made))
+    return replace(a_publication(), issue=an_issue(*sections))
+
+
+def test_a_preview_of_several_languages_says_each_and_passes_the_look_over_the_mail() -> None:
+    said = ("القاضي أجّل الجلسة إلى أجل غير مسمى دون سبب", "ar"), ("Суд отложил дело", "ru")
+    html = rendered(with_headlines(("The court waits", ""), *said))
+    preview = html.partition('class="preview"')[2].partition("</div>")[0]
+    for text, language in said:
+        assert re.search(rf'lang="{language}"[^>]*>{text}<', preview)
+    assert not [one for one in lint(html, None, site="") if one.rule == "language"]
+
+
+def test_no_value_in_a_mail_holds_an_angle_bracket() -> None:
+    written: list[str] = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, _tag: str, _attrs: object) -> None:
+            written.append((self.get_starttag_text() or "")[1:-1])
+
+    Tags().feed(rendered(hostile()))
+    assert any('alt="' in tag and "&lt;" in tag for tag in written)
+    assert [tag for tag in written if "<" in tag or ">" in tag] == []

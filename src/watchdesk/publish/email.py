@@ -7,6 +7,7 @@ above the size at which Gmail cuts a message is shortened item by item, from its
 Addressing, signing and sending are not its business.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from watchdesk.publish.coverage import sentences
 from watchdesk.publish.layout import view_of
 from watchdesk.publish.mailed import chart_files, chart_path, without_charts
 from watchdesk.publish.pictures import Picture, Rendition, pictures
-from watchdesk.publish.publication import File, Publication, head_of, issue_path
+from watchdesk.publish.publication import File, Publication, issue_path
 from watchdesk.publish.publisher import Publisher
 from watchdesk.publish.setting import set_page
 from watchdesk.publish.theme import LOGO, mail_stack
@@ -176,7 +177,7 @@ def _mail(view: IssueView, *, step: int, address: Address) -> str:
         named=frozenset(item.id for item in view.items[:named]),
         shortened=full < len(view.items),
         title=_title(view),
-        preview=head_of(publication.issue).summary,
+        preview=[section.items[0].headline for section in view.sections if section.items][:3],
         coverage=sentences(publication, tongue=view.tongue),
         **_looks(view, address),
         **_places(view),
@@ -221,9 +222,18 @@ def _title(view: IssueView) -> str:
     return f"{publication.desk_title}, {view.tongue.say('issue', n=publication.issue.number)}"
 
 
+# As the inliner writes it: each value between double quotes, which stand in none of them.
+_TAG = re.compile(r'<[a-zA-Z][^\s<>]*(?: [^\s"=]+="[^"]*")+')
+
+
+def _escaped(tag: re.Match[str]) -> str:
+    """A tag whose values hold no angle bracket: filters of mail look for tags with less care."""
+    return "<" + tag[0][1:].replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _inlined(page: str) -> str:
     inliner = CSSInliner(keep_at_rules=True, load_remote_stylesheets=False, minify_css=True)
-    made = inliner.inline(page)
+    made = _TAG.sub(_escaped, inliner.inline(page))
     # The inliner puts the style first; a file that is opened from disk needs its charset before.
     charset = '<meta charset="utf-8">\n'
     return made.replace(charset, "", 1).replace("<head>", f"<head>\n{charset}", 1)
