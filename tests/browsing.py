@@ -54,12 +54,18 @@ def new_page(
     language: str = "en",
 ) -> Page:
     """A page of its own, as one editor's browser has it."""
-    width, height = SIZES[size]
     context = browser.new_context(
         bypass_csp=bypass_csp,  # our pages forbid every foreign script, and axe is one
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": height},
         locale=language,
     )
     context.set_default_timeout(10_000)
-    return context.new_page()
+    page = context.new_page()
+    appear(page, size=size, scheme=scheme)
+    return page
+
+
+def appear(page: Page, *, size: str, scheme: str) -> None:
+    """Give the page this size and theme, as it stands."""
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

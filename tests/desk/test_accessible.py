@@ -2,42 +2,47 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
-from tests.browsing import SCHEMES, SIZES, new_page
+from playwright.sync_api import Browser, Page
+from tests.browsing import SIZES, appear, new_page
 from tests.desk.every_screen import shots
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.mark.parametrize(("size", "scheme"), list(zip(SIZES, SCHEMES, strict=True)))
-def test_axe_finds_nothing_and_nothing_hangs_over(
-    browser: Browser, looked_at: str, size: str, scheme: str
-) -> None:
-    page = new_page(browser, size=size, scheme=scheme, bypass_csp=True)
-    for name, opened in shots(page, looked_at):
-        opened()
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{name} hangs over by {wide} px"
-    page.context.close()
 
 
 AFTERWARDS = ("/registers/sites", "/registers/events", "/published", "/published/1")
 """Screens that have most to show when an issue is out."""
 
 
-@pytest.mark.parametrize(("size", "scheme"), list(zip(SIZES, SCHEMES, strict=True)))
-def test_axe_finds_nothing_after_the_issue_is_out(
-    browser: Browser, published: str, size: str, scheme: str
-) -> None:
-    page = new_page(browser, size=size, scheme=scheme, bypass_csp=True)
+CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+
+
+def is_sound(page: Page, name: str) -> None:
+    """Nothing for axe and nothing hanging over, in both sizes and both themes of one opening."""
+    for size in SIZES:
+        appear(page, size=size, scheme="light")
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name} hangs over by {wide} px on a {size} screen"
+        all_rules = Axe().run(page)
+        appear(page, size=size, scheme="dark")
+        of_colours = Axe().run(page, options=CONTRAST)  # the dark theme changes nothing else
+        for found in (all_rules, of_colours):
+            assert found.violations_count == 0, f"{name}, {size}: {found.generate_report()}"
+
+
+def test_axe_finds_nothing_and_nothing_hangs_over(browser: Browser, looked_at: str) -> None:
+    page = new_page(browser, bypass_csp=True)
+    for name, opened in shots(page, looked_at):
+        appear(page, size="wide", scheme="light")
+        opened()
+        is_sound(page, name)
+    page.context.close()
+
+
+def test_axe_finds_nothing_after_the_issue_is_out(browser: Browser, published: str) -> None:
+    page = new_page(browser, bypass_csp=True)
     for path in AFTERWARDS:
         page.goto(published + path)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{path} hangs over by {wide} px"
+        is_sound(page, path)
     page.context.close()
 
 
