@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import an_article
+from tests.issue.making import figures_of
 
 from watchdesk.config import create
 from watchdesk.model import Verdict
@@ -36,6 +37,11 @@ FIXTURES = {
         "Une manifestation aura lieu à Mirin le 21 novembre 2026.",
         "Demonstration on 21 November 2026, in 3 days.",
     ),
+    "figures": (
+        "In Mirin 23 residents were detained.",
+        "À Mirin 23 habitants ont été arrêtés.",
+        "23 residents were detained (16 November 2026).",
+    ),
 }
 READING = [register for register in REGISTERS if register.name in FIXTURES]
 
@@ -49,6 +55,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     create(tmp_path, title="Letter", language="en")
     with open_desk(tmp_path, now=NOW) as desk:
         yield desk
+
+
+def reading(text: str, language: str) -> Material:
+    article = an_article(text, language=language)
+    return Material(article=article, told_at=NOW, figures=figures_of(article))
 
 
 @pytest.mark.parametrize("register", READING, ids=lambda one: one.name)
@@ -65,7 +76,7 @@ def test_a_text_gives_a_proposal_and_a_doubtful_one_none(
 ) -> None:
     text = FIXTURES[register.name][language == "fr"]
     words = desk.config.words[register.name]
-    material = Material(article=an_article(text, language=language), told_at=NOW)
+    material = reading(text, language)
     (one,) = register.propose(material, (), words)
     assert set(one.keys) & register.keys(material, words)
     assert one.evidence[0].quote == text
@@ -76,7 +87,7 @@ def test_an_accepted_proposal_comes_back_as_an_entry_with_a_line(
     register: Register, desk: Desk
 ) -> None:
     text, _, line = FIXTURES[register.name]
-    material = Material(article=an_article(text, language="en"), told_at=NOW)
+    material = reading(text, "en")
     (one,) = register.propose(material, (), desk.config.words[register.name])
     with desk.store.writing() as tx:
         proposals.offer(tx, (one,))

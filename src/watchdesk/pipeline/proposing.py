@@ -177,9 +177,14 @@ def _propose_from(desk: Desk, subject: str, material: Material | None, room: _Wa
     found: list[Proposal] = []
     wanted: tuple[Request, ...] = ()
     if material is not None:
+        has_more = False
         for register in REGISTERS:
-            told = map(room.placed, _of_register(desk, register, material))
-            found += [one for one in told if one is not None]
+            if register.beside and not has_more:
+                continue
+            known, told = _of_register(desk, register, material)
+            has_more |= bool(known or told)
+            placed = map(room.placed, told)
+            found += [one for one in placed if one is not None]
         with desk.store.reading() as tx:
             wanted = papers_wanted(tx, desk, material)
     with desk.store.writing() as tx:
@@ -190,16 +195,20 @@ def _propose_from(desk: Desk, subject: str, material: Material | None, room: _Wa
     return Done(stage=Stage.PROPOSE, subject=subject, outcome=outcome)
 
 
-def _of_register(desk: Desk, register: Register, material: Material) -> list[Proposal]:
+def _of_register(
+    desk: Desk, register: Register, material: Material
+) -> tuple[list[Entry], list[Proposal]]:
+    """The entries of a register that the article may be about, and what it proposes."""
     words = desk.config.words.get(register.name, {})
     keys = register.keys(material, words)
     if not keys:
-        return []
+        return [], []
     with desk.store.reading() as tx:
         found = registers.carrying(tx, keys)
         ids = {united.root(tx, one) for some in found.values() for one in some}
         known = [entry for one in sorted(ids) if (entry := dossiers.entry(tx, one))]
-    return list(register.propose(material, _of_kind(known, register), words))
+    own = _of_kind(known, register)
+    return own, list(register.propose(material, own, words))
 
 
 def _of_kind(known: Iterable[Entry], register: Register) -> list[Entry]:

@@ -19,8 +19,10 @@ from watchdesk.registers.opening import name_keys, opened_as
 from watchdesk.registers.register import ACCESS, COMMON, Care, Kind, Register
 from watchdesk.registers.sites import SITES
 from watchdesk.registers.testimonies import TESTIMONIES, content_in
+from watchdesk.registers.tolls import FIGURES
 
-REGISTERS: tuple[Register, ...] = (MEASURES, CASES, SITES, EVENTS, TESTIMONIES)
+REGISTERS: tuple[Register, ...] = (MEASURES, CASES, SITES, EVENTS, FIGURES, TESTIMONIES)
+"""Those that propose only beside others stand behind them."""
 
 __all__ = [
     "ACCESS",

@@ -81,12 +81,10 @@ def is_ordinary_crime(material: Material, passage: Passage, words: Words) -> boo
     """Whether it is told as a crime like any other: a word for one stands in the passage, beside it
     or in the title, and none in the article says that rights are at stake.
     """
-    language, article = _language(material), material.article
-    crime = _pattern(_words_of(words, CRIME, language))
-    if crime is None or not crime.search(f"{_around(article, passage.span)}\n{article.title}"):
-        return False
-    concern = _pattern(_words_of(words, CONCERN, language))
-    return concern is None or not concern.search(f"{article.title}\n{article.text}")
+    article = material.article
+    near = f"{article.title}\n{_around(article, passage.span)}"
+    whole = f"{article.title}\n{article.text}"
+    return says(material, words, CRIME, near) and not says(material, words, CONCERN, whole)
 
 
 def _around(article: Article, span: Span) -> str:
@@ -163,6 +161,12 @@ def _hits(text: str, language: str, words: Words) -> Iterator[tuple[str, Span]]:
     for start, end, kind in sorted(hits):
         if end == longest[start]:
             yield kind, Span(start, end)
+
+
+def says(material: Material, words: Words, kind: str, text: str) -> bool:
+    """Whether a text in the article's language has a word of a kind."""
+    pattern = _pattern(_words_of(words, kind, _language(material)))
+    return pattern is not None and pattern.search(text) is not None
 
 
 def in_language(words: Words, kind: str, material: Material) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from enum import Enum, auto
 
 from watchdesk.model import OPENED, Precision, Proposal, identity
 from watchdesk.registers.grammar import GRAMMAR
+from watchdesk.text.fold import fold
 from watchdesk.text.names import find_names, similarity
 
 SAME_NAME = 0.9
-WEAK = frozenset({"name", "sound", "number", "event"})
+WEAK = frozenset({"name", "sound", "number", "event", "count"})
 """Keys that several entries may share."""
 MOST_PASSAGES = 4
 STREETS = frozenset().union(*(grammar.streets for grammar in GRAMMAR.values()))
@@ -36,13 +37,14 @@ def meet(one: Proposal, other: Proposal, *, one_story: bool) -> Meeting:
     shared = set(one.keys) & set(other.keys)
     if any(key.scheme not in WEAK for key in shared) or _one_body(one, other):
         sure = True
-    elif any(key.scheme in {"number", "event"} for key in shared) or _one_name(one, other):
+    elif any(key.scheme in {"number", "event", "count"} for key in shared) or _one_name(one, other):
         sure = one_story or _same_day(one, other) or _one_place(one, other)
     else:
         return Meeting.APART
     if not sure:
         return Meeting.ALIKE
-    return Meeting.SAME if one.kind == other.kind and _one_time(one, other) else Meeting.ENTRY
+    same = one.kind == other.kind and _one_time(one, other) and _one_number(one, other)
+    return Meeting.SAME if same else Meeting.ENTRY
 
 
 def _two_records(one: Proposal, other: Proposal) -> bool:
@@ -85,6 +87,12 @@ def _one_time(one: Proposal, other: Proposal) -> bool:
         return True
     late = max(one, other, key=lambda each: each.held_from)
     return late.precision is Precision.BEFORE
+
+
+def _one_number(one: Proposal, other: Proposal) -> bool:
+    """Whether both give the same number by the same owner, or none: two owners are two voices."""
+    mine, theirs = one.value.get("number"), other.value.get("number")
+    return mine == theirs and (mine is None or fold(one.says).text == fold(other.says).text)
 
 
 def _one_body(one: Proposal, other: Proposal) -> bool:

@@ -77,7 +77,8 @@ class Register:
     entry carries. `keys` finds what an article could be about, so that `propose` is given only the
     entries that carry one of them. `line` is what an issue prints of an entry on a day.
     `patience_days` is how long silence is usual, `over` are the statuses of what is at an end and
-    may be silent. `care` is what the gate asks of its entries.
+    may be silent. `care` is what the gate asks of its entries. With `beside` it proposes only from
+    articles of which another register before it has something.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Register:
     line: Callable[[Entry, date], str]
     over: frozenset[str] = frozenset()
     care: Care = Care()
+    beside: bool = False
 
     def kind(self, name: str) -> Kind | None:
         """The kind of development of this name, its own or one that every register knows."""
