@@ -188,3 +188,16 @@ def test_what_the_gate_finds_and_why_an_item_stands_are_told_in_french(visitor: 
         items = issue_numbered(desk, None).items
         told = next(one for one in items if getattr(one.detail, "why", ()))
     assert "indépendant" in visitor.client.get(f"/items/{told.id}", headers=french).text
+
+
+def test_why_something_is_not_done_is_told_in_french(visitor: Visitor) -> None:
+    item, capture = linkable_item(visitor)
+    french = HERE | {"accept-language": "fr"}
+    path, version = f"/items/{item.id}", version_of(item)
+    stale = visitor.client.post(
+        f"{path}/link-more", data={"version": "old", "capture": capture}, headers=french
+    )
+    assert "pendant que vous écriviez" in stale.text
+    unknown = {"version": version, "capture": "none"} | SAID
+    refused = visitor.client.post(f"{path}/picture", data=unknown, headers=french)
+    assert (refused.status_code, "n’a pas cette image" in refused.text) == (422, True)

@@ -22,6 +22,12 @@ TOLD = {
         "pipeline/gathering.py", "pipeline/keys.py", "pipeline/building.py",
         "pipeline/publishing.py", "publish/delivery/bringing.py", "pipeline/cures.py",
     ],
+    "health": ["pipeline/source_health.py"],
+    "refusals": [
+        "pipeline/albums.py", "pipeline/bench.py", "pipeline/citing.py", "pipeline/editing.py",
+        "pipeline/intake.py", "pipeline/past.py", "pipeline/storylines.py", "pipeline/taking.py",
+        "pipeline/troubles.py", "pipeline/undoing.py", "pipeline/witnesses.py", "issue/editing.py",
+    ],
     "reasons": ["issue/rank.py", "issue/draft.py", "issue/photos.py"],
 }  # fmt: skip
 TO_A_TERMINAL = {"report.py", "lists.py"}
@@ -103,8 +109,8 @@ def test_what_stands_in_a_place_is_carried_over_and_a_form_within_a_form_is_told
     assert said("Nothing came.", "en") == "Nothing came."
 
 
-def test_a_hostile_value_is_carried_over_as_it_is() -> None:
-    for value in ("{host}", "{}", "{n} languages", "” “", "{0.__class__}"):
+def test_a_value_is_carried_over_as_its_source_has_it() -> None:
+    for value in ("{host}", "{}", "4 languages", "” “", "{0.__class__}", "about", "3 days"):
         told = said(f"The source has no “{value}” here.", "fr")
-        assert told == f"La source n’a pas « {said(value, 'fr')} » ici."
+        assert told == f"La source n’a pas « {value} » ici."
     assert said("“" * 50_000, "fr") == "“" * 50_000

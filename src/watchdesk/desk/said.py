@@ -2,8 +2,9 @@
 
 In: an English sentence of a stage (a problem, a finding of the gate, a reason), and a language.
 Out: the same sentence as `said/<language>.toml` has it: a table of English forms with places, and
-their translations. What stands in a place is carried over, and is itself translated where it is a
-form. A sentence that no form fits stays as it is. Linear in the sentence's length: the words
+their translations. What stands in a place is a source's or a person's and is carried over; only
+where the place is called "told" it is a stage's, and is translated as well. A sentence that no form
+fits stays as it is. Linear in the sentence's length: the words
 between two places are looked for once, from left to right.
 """
 
@@ -17,6 +18,8 @@ from itertools import pairwise
 Parts = tuple[tuple[str, str | None], ...]
 """The fixed words of a form, each with the name of the place behind it, None at the end."""
 
+TOLD = "told"
+"""How the name of a place begins that holds words of a stage."""
 DEPTH = 3
 """A form may stand in a form, as a reason in a sentence, and no deeper."""
 
@@ -34,8 +37,12 @@ def _said(sentence: str, language: str, depth: int) -> str | None:
     for parts, translated in forms if depth else ():
         places = _places(sentence, parts)
         if places is not None:
-            told = {k: _said(v, language, depth - 1) or v for k, v in places.items()}
-            return translated.format(**told)
+            own = {
+                name: _said(words, language, depth - 1) or words
+                for name, words in places.items()
+                if name.startswith(TOLD)
+            }
+            return translated.format(**(places | own))
     return None
 
 

@@ -143,7 +143,7 @@ def _need_line(visit: Visit, need: Need) -> NeedLine:
     )
     return NeedLine(
         title=title,
-        sentence=sentence,
+        sentence=words.told(sentence),
         action=words.say(f"today.go_{need.kind}"),
         path=need.path if visit.leads(need.path) else "",
         tone=TONES.get(need.kind, ""),

@@ -93,7 +93,7 @@ class Visit:
     def refused(self, sentence: str, *, status: int = 422) -> Response:
         """Say in one sentence why not."""
         template = "notice.html" if self.fragment else "refused.html"
-        answer = self.page(template, status=status, sentence=sentence)
+        answer = self.page(template, status=status, sentence=self.words.told(sentence))
         answer.headers["HX-Retarget"] = "#notice"
         answer.headers["HX-Reswap"] = "innerHTML"
         return answer

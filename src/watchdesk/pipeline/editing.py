@@ -39,10 +39,11 @@ class StaleError(UsageError):
         self.by = last.by if last else ""
         self.at = last.at if last else None
         who = self.by or "A new draft"
-        did = "changed" if current else "took out"
-        super().__init__(
-            f"{who} {did} this item while you were writing. Nothing is lost: see both."
-        )
+        if current:
+            words = f"{who} changed this item while you were writing. Nothing is lost: see both."
+        else:
+            words = f"{who} took out this item while you were writing. Nothing is lost: see both."
+        super().__init__(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
