@@ -25,6 +25,7 @@ from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
+from chart import drawn
 from growth import START, capture_of, page, words
 from starlette.testclient import TestClient
 
@@ -189,11 +190,13 @@ def grows(small: int, large: int) -> bool:
                 fill(desk, count, open_stories)
             found.append(measured(Path(folder)))
     kept = True
+    ratios = {name: found[1][name] / few for name, few in found[0].items()}
     for name, few in found[0].items():
-        ratio = found[1][name] / few
+        ratio = ratios[name]
         kept &= ratio <= LIMIT
         both = f"{few:7.1f} ms {found[1][name]:7.1f} ms"
         print(f"{name:<14} {both}   ratio {ratio:.2f} (at most {LIMIT})")
+    drawn("desk", f"Each action with {large:,} articles, against {small:,}", ratios, bound=LIMIT)
     return kept
 
 

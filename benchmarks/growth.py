@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from chart import drawn
+
 from watchdesk.config import create
 from watchdesk.extract import Hints
 from watchdesk.model import (
@@ -226,9 +228,11 @@ def main() -> None:
         file.write_text(file.read_text().replace("per_host_delay = 1.0", "per_host_delay = 0.0"))
         first = at_size(folder, port, 0, small)
         last = at_size(folder, port, small + MEASURED, large)
+    ratios = {step: last[step] / before for step, before in first.items()}
     for step, before in first.items():
-        ratio = last[step] / before
+        ratio = ratios[step]
         print(f"{step:<8} {before:7.3f} ms -> {last[step]:7.3f} ms an article, ratio {ratio:.2f}")
+    drawn("growth", f"Cost of an article at {large:,} stored, against {small:,}", ratios)
 
 
 if __name__ == "__main__":

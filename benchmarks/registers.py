@@ -17,6 +17,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+from chart import drawn
+
 from watchdesk.model import (
     OPENED,
     Audience,
@@ -200,6 +202,7 @@ def main() -> None:
     known_late()
     (few, row), (many, row_of_many) = measure(small), measure(large)
     print(f"{'question':24}{'answer':>8}{small:>12,}{large:>12,}{'ratio':>8}")
+    ratios = {name: many[name][0] / cost for name, (cost, _) in few.items()}
     for name, (cost, length) in few.items():
         other, other_length = many[name]
         assert length == other_length, name
@@ -207,6 +210,8 @@ def main() -> None:
             f"{name:24}{length:>8}{cost * 1e3:>9.2f} ms{other * 1e3:>9.2f} ms{other / cost:>8.2f}"
         )
     print(f"{'a row of the chain':32}{row:>9.1f} µs{row_of_many:>9.1f} µs{row_of_many / row:>8.2f}")
+    ratios["a row of the chain"] = row_of_many / row
+    drawn("registers", f"Questions at {large:,} entries, against {small:,}", ratios)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from chart import drawn
 from tests.pipeline.published import a_published_desk, built, change_one_item
 
 
@@ -45,6 +46,8 @@ def main() -> None:
     for what, (cpu, wall) in (("whole", whole), ("one item", again), ("nothing", nothing)):
         print(f"{what}: {cpu:.2f} s CPU, {wall:.2f} s")
     print(f"one item / whole: 1/{whole[0] / again[0]:.0f} CPU, 1/{whole[1] / again[1]:.0f} wall")
+    shares = {"one item changed": again[0] / whole[0], "nothing changed": nothing[0] / whole[0]}
+    drawn("site", f"CPU of building {issues} issues again, against the first time", shares)
 
 
 if __name__ == "__main__":

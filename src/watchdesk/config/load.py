@@ -118,7 +118,7 @@ def _odd(desk: DeskTable) -> Iterator[str]:
     yield from odd_lists(desk.hand_over)
     yield from _too_small(desk.hand_over.json, "hand_over: json")
     yield from _too_small(desk.hand_over.listmonk, "hand_over: listmonk")
-    for table in ("limits", "house", "mail", "bounces", "public", "publish"):
+    for table in ("limits", "house", "mail", "bounces", "public", "publish", "embed"):
         yield from _too_small(getattr(desk, table), table)
 
 

@@ -27,6 +27,7 @@ from watchdesk.model import (
 )
 from watchdesk.publish.drawn import as_printed, item_chart, section_chart
 from watchdesk.publish.facts import facts
+from watchdesk.publish.parallel import parallel
 from watchdesk.publish.pictures import Picture
 from watchdesk.publish.publication import Amended, Publication, item_path, path_name
 from watchdesk.publish.receipts import (
@@ -112,6 +113,7 @@ class _Layout:
             stations=tuple(self.stations(detail)) if isinstance(detail, Dossier) else (),
             notices=tuple(self.notice(one) for one in item.corrections),
             facts=facts(item, publication=self.publication, tongue=self.tongue),
+            parallel=parallel([line.text for line in item.lines]),
             chart=item_chart(item, publication=self.publication, tongue=self.tongue),
         )
 

@@ -133,7 +133,8 @@ def _item(page: _Page, *, item: ItemView, view: IssueView) -> None:
     _way(page, item=item)
     for line in item.lines:
         page.gap()
-        page.paragraph(isolated(line.words.text) + _marks(line.marks))
+        point = "• " if item.parallel else ""
+        page.paragraph(point + isolated(line.words.text) + _marks(line.marks))
     if item.rivals:
         _rivals(page, item=item)
     for quote in item.quotes:

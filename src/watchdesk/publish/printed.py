@@ -153,6 +153,7 @@ def _item(view: IssueView, item: ItemView) -> Values:
             for one in item.stations
         ],
         "lines": [_line(view, line) for line in item.lines],
+        "parallel": item.parallel,
         "counts": item.counts,
         "rivals_head": [view.tongue.say("number"), view.tongue.say("says")],
         "rivals": [

@@ -127,7 +127,7 @@ class ItemView:
     """One item, laid out.
 
     `counts` says what rival numbers count, `previously` what stood before, `stations` the way;
-    `chart` draws the rival numbers.
+    `chart` draws the rival numbers; lines that are `parallel` are printed as points.
     """
 
     id: str
@@ -146,6 +146,7 @@ class ItemView:
     facts: tuple[str, ...]
     notices: tuple[NoticeView, ...] = ()
     chart: Chart | None = None
+    parallel: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
