@@ -90,3 +90,14 @@ def _move_it(page: Page) -> None:
         0
     )
     expect(row).to_be_focused()
+
+
+def test_two_keys_lead_from_every_screen(browser: Browser, looked_at: str) -> None:
+    page = new_page(browser)
+    page.goto(f"{looked_at}/trouble")
+    page.keyboard.press("/")
+    page.wait_for_url("**/search")
+    page.goto(f"{looked_at}/sources")
+    page.keyboard.press("g")
+    page.wait_for_url(f"{looked_at}/")
+    page.context.close()
