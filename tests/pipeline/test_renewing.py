@@ -1,8 +1,10 @@
 """What may no longer be shown leaves the site: consent withdrawn, or ended by its date."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.builders import at
@@ -10,9 +12,11 @@ from tests.pipeline.mailing import configure, put_issue
 from tests.pipeline.published import a_published_desk, built
 from tests.registers.making import a_development, opened
 
+from watchdesk.issue.dossiers import dossier
 from watchdesk.model import CONSENTED, Dossier, Scope, Span
-from watchdesk.pipeline import dossiers, issue_numbered, open_desk, testimonies
+from watchdesk.pipeline import Desk, dossiers, issue_numbered, open_desk, testimonies
 from watchdesk.pipeline.publishing import renew, renewed
+from watchdesk.pipeline.registered import changed_entries
 from watchdesk.pipeline.testimonies import Interview
 from watchdesk.store import articles
 
@@ -39,6 +43,15 @@ def with_dossier(folder: Path, number: int) -> str:
     item = replace(first.items[0], detail=detail)
     put_issue(folder, replace(issue, sections=(replace(first, items=(item,)), *others)))
     return item.id
+
+
+def drafted(desk: Desk) -> list[Any]:
+    """The items of testimonies that a draft of today would have."""
+    with desk.store.reading() as tx:
+        found = changed_entries(
+            tx, since=None, until=desk.clock(), day=desk.clock().date(), number=3
+        )
+    return [dossier(one, "issue") for one in found if one.word == "testimony"]
 
 
 def on_site(folder: Path, words: str) -> list[str]:
@@ -81,11 +94,17 @@ def test_words_of_a_witness_go_with_the_consent_wherever_their_page_is_cited(fol
         )
         witness = testimonies.add(desk, told)
         testimonies.redact(desk, witness, [Span(0, 20)], by="Mara")
+        assert drafted(desk) == []
     with open_desk(folder, now=at(19) + timedelta(hours=1)) as desk:
         testimonies.publish(desk, witness, where=page.url, by="Ilan")
+        (told,) = drafted(desk)
+        assert re.match(r"Witness \w{4}, a pseudonym", told.detail.previously)
+        assert " ".join(line.text for line in told.lines) == page.text
+        assert told.detail.stations == ()
     built(folder)
     assert on_site(folder, "Item 0 of issue 1")
     with open_desk(folder, now=at(21)) as desk:
         testimonies.withdraw(desk, witness, by="Mara", reason="asked")
+        assert drafted(desk) == []
         assert "left the site" in renewed(desk)
     assert on_site(folder, "Item 0 of issue 1") == on_site(folder, page.text) == []

@@ -138,7 +138,11 @@ def redact(
 
 @testimony.command("publish")
 @click.argument("entry")
-@click.option("--where", required=True, help="Where it will appear.")
+@click.option(
+    "--where",
+    required=True,
+    help="Where it will appear; the address of a page ties what cites it to the consent.",
+)
 @click.option("--out", type=OUT, default=None, help="The file for the redacted text.")
 @desk_option
 @now_option

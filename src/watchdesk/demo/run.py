@@ -17,7 +17,7 @@ from watchdesk.config import add_sources, create
 from watchdesk.demo.folder import lay_out_folder
 from watchdesk.demo.site import FIRST_READ, ISSUE_DATE, SECOND_READ, DemoSite, DemoSource
 from watchdesk.demo.witness import give_out
-from watchdesk.model import OPENED, Event, Precision, Source, UsageError, Verdict
+from watchdesk.model import OPENED, Event, Precision, Proposal, Source, UsageError, Verdict
 from watchdesk.pipeline import (
     approve,
     chain,
@@ -59,6 +59,7 @@ MAP = "karvenia.geojson"
 
 HEARING = "Hearing, 27 November 2026"
 TESMIR = {"place": "Tesmir", "lat": 41.12, "lon": -38.62}
+MINISTRY_COUNTS, DEPUTIES_COUNT = 19, 27
 CRACKED = "fourteen new cracks in the walls of Saint Tamen"
 GORAVET = {"place": "Goravet", "lat": 41.62, "lon": -40.05}
 """An announced event and a site that the example editor puts on the map."""
@@ -131,6 +132,20 @@ def _accept(desk: Desk) -> None:
     hearing = next(one for one in waiting(desk, "events") if one.title == HEARING)
     decide(desk, hearing.id, Answer(verdict=Verdict.AMEND, by=EDITOR, value=TESMIR))
     _enter_site(desk)
+    _enter_figures(desk)
+
+
+def _enter_figures(desk: Desk) -> None:
+    """The ministry's count of those held, and the deputies' beside it in one entry."""
+    found = {one.value["number"]: one for one in waiting(desk, "figures") if _counts_held(one)}
+    first = Answer(verdict=Verdict.ACCEPT, by=EDITOR)
+    told = decide(desk, found[MINISTRY_COUNTS].id, first)
+    beside = Answer(verdict=Verdict.ACCEPT, by=EDITOR, into=told[-1].entry)
+    decide(desk, found[DEPUTIES_COUNT].id, beside)
+
+
+def _counts_held(one: Proposal) -> bool:
+    return bool(one.value["fate"] == "held")
 
 
 def _enter_site(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def give_out(desk: Desk, papers: Path, *, by: str, second: str) -> None:
     )
     entry = testimonies.add(desk, told)
     testimonies.redact(desk, entry, [_sentence(whole, words) for words in KEPT], by=by)
-    text = testimonies.publish(desk, entry, where="issue 1", by=second)
+    text = testimonies.publish(desk, entry, where=(papers / PAGE).resolve().as_uri(), by=second)
     (papers / PAGE).write_text(_page(text), encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ from watchdesk.model import (
     Coverage,
     Development,
     Entry,
+    Line,
     Photo,
     Quantity,
     Span,
@@ -84,6 +85,7 @@ class ChangedEntry:
     new: tuple[Development, ...]
     taken_back: int = 0
     ran_in: int | None = None
+    headline: Line | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

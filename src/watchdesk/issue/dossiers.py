@@ -31,7 +31,7 @@ def dossier(changed: ChangedEntry, issue_id: str) -> Item:
         previously = f"{previously} Last in issue {changed.ran_in}.".strip()
     return Item(
         id=identity("dossier", issue_id, entry.id),
-        headline=_headline(entry, newest),
+        headline=changed.headline or _headline(entry, newest),
         detail=Dossier(
             register=changed.word,
             entry=entry.id,

@@ -25,6 +25,7 @@ from watchdesk.issue import (
 )
 from watchdesk.model import Coverage, Issue, UsageError, identity
 from watchdesk.pipeline.both_sides import with_records
+from watchdesk.pipeline.clearing import given_out
 from watchdesk.pipeline.desk import Desk
 from watchdesk.pipeline.material import PLAYED_AGAIN, candidates, candidates_of, enriched
 from watchdesk.pipeline.placing import by_examples
@@ -87,7 +88,16 @@ def _offered(desk: Desk, week: Week) -> tuple[Candidate, ...]:
         parked = [one for one in _parked(tx, last.id) if one not in new] if last else []
         again = candidates_of(tx, parked, desk.config.language)
         aside = standing.unwanted(tx, [*new, *parked], issue_id(week))
-    return tuple(one for one in (*found, *again) if one.story.id not in aside)
+        offered = [one for one in (*found, *again) if one.story.id not in aside]
+        given = given_out(tx, (a.id for one in offered for a in one.articles))
+    if not _shows_registers(desk):
+        return tuple(offered)
+    # What a witness let us print is told as a testimony, not as a story beside it.
+    return tuple(one for one in offered if not all(a.id in given for a in one.articles))
+
+
+def _shows_registers(desk: Desk) -> bool:
+    return any(rule.kind == "registers" for rule in desk.config.sections)
 
 
 def _parked(tx: Transaction, issue: str) -> list[str]:
@@ -172,7 +182,7 @@ def frame(tx: Transaction, desk: Desk, *, dated: datetime | None = None) -> Week
 
 def _changed(desk: Desk, week: Week) -> tuple[ChangedEntry, ...]:
     """What the registers learnt for this issue, where the desk has a section for it."""
-    if not any(rule.kind == "registers" for rule in desk.config.sections):
+    if not _shows_registers(desk):
         return ()
     until, day = week.until + PLAYED_AGAIN, week.dated.date()
     with desk.store.reading() as tx:

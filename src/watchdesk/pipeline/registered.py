@@ -5,19 +5,23 @@ see them; entries that have been silent longer than is usual, and dates that pas
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from watchdesk.issue import ChangedEntry, entry_key
+from watchdesk.issue import ChangedEntry, entry_key, headline_of
 from watchdesk.model import Audience, Cleared, Entry, Precision, Station, To
 from watchdesk.pipeline import dossiers, united
 from watchdesk.pipeline.clearing import cleared
 from watchdesk.pipeline.desk import Desk
-from watchdesk.registers import REGISTERS
-from watchdesk.store import Transaction, printed, silence
+from watchdesk.registers import REGISTERS, TESTIMONIES
+from watchdesk.store import Transaction, articles, captures, printed, silence
+from watchdesk.text.cited import cite
+from watchdesk.text.sentences import sentences
 
 MOST_STATIONS = 8
 MOST_QUIET = 50
+MOST_WORDS = 3
+"""Sentences of a witness that an issue prints."""
 
 
 def changed_entries(
@@ -29,11 +33,14 @@ def changed_entries(
         by_entry.setdefault(united.root(tx, change.development.entry), []).append(change)
     ran = printed.before(tx, map(entry_key, by_entry), number)
     found = cleared(tx, by_entry, Audience(to=To.PUBLIC, on=day))
-    return tuple(
-        _changed(one.entry, by_entry[one.entry.id], ran.get(entry_key(one.entry.id)), day)
-        for one in found
-        if isinstance(one, Cleared) and _can_be_quoted(one.entry)
+    seen = [one.entry for one in found if isinstance(one, Cleared)]
+    told = (
+        _changed(entry, by_entry[entry.id], ran.get(entry_key(entry.id)), day)
+        for entry in seen
+        if _can_be_quoted(entry)
     )
+    words = (_given_out(tx, entry, ran.get(entry_key(entry.id)), day) for entry in seen)
+    return (*told, *(one for one in words if one is not None))
 
 
 def _can_be_quoted(entry: Entry) -> bool:
@@ -53,6 +60,29 @@ def _changed(
         new=tuple(one for one in entry.developments if one.id in how and one.evidence),
         taken_back=sum(one.how == "retracted" for one in changes),
         ran_in=ran,
+    )
+
+
+def _given_out(tx: Transaction, entry: Entry, ran: int | None, day: date) -> ChangedEntry | None:
+    """A testimony with the words of the page on which they were given out; None before that.
+
+    Its days stay here: when a witness spoke can tell who spoke.
+    """
+    where = str(entry.fields.get("where") or "") if entry.register == TESTIMONIES.name else ""
+    capture = captures.newest_at(tx, where) if where else None
+    page = articles.of_capture(tx, capture.id) if capture else None
+    if page is None:
+        return None
+    last = entry.developments[-1]
+    spans = sentences(page.text, page.language)[:MOST_WORDS]
+    return ChangedEntry(
+        entry=entry,
+        word=TESTIMONIES.entry,
+        line=dossiers.line_of(entry, day),
+        stations=(),
+        new=tuple(replace(last, evidence=(cite(page, span),)) for span in spans),
+        ran_in=ran,
+        headline=headline_of(page),
     )
 
 

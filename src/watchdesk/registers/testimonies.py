@@ -86,9 +86,10 @@ def propose(material: Material, known: Sequence[Entry], words: Words) -> Iterato
 
 
 def line(entry: Entry, on: date) -> str:
-    """Nothing: an issue prints no line of a testimony."""
-    del entry, on
-    return ""
+    """Such as *Witness K7QF, a pseudonym; collected by the desk, given out with consent*."""
+    del on
+    name = entry.fields.get("pseudonym") or "A witness"
+    return f"{name}, a pseudonym; collected by the desk, given out with consent."
 
 
 TESTIMONIES = Register(
