@@ -44,3 +44,15 @@ def test_a_mail_that_cannot_go_is_said_and_stops_nothing(room: Room, press: Pres
     assert "did not go" in told(folder)
     configure(folder, alarms={"to": ["Nobody"]})
     assert "no editor 'Nobody'" in told(folder)
+
+
+def test_a_french_desk_is_told_in_french(room: Room, press: Press) -> None:
+    with a_sink() as sink:
+        folder = broken_desk(room, press, sink.port)
+        configure(folder, alarms={"to": ["Ada"]}, language="fr")
+        told(folder)
+        message = sink.message(ADA)
+    assert message["subject"].endswith("1 chose à regarder")
+    assert "Harbour Post: en panne. harbour.localhost dit que cette page n’existe pas" in (
+        message.get_content()
+    )

@@ -17,8 +17,8 @@ from babel.dates import format_date, format_skeleton, format_time, format_timede
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from watchdesk.desk.said import said
 from watchdesk.publish import direction
+from watchdesk.text.said import said
 
 LOCALES = {"en": "en_GB", "fr": "fr"}
 """The languages of the desk; plain English is written with the day first."""

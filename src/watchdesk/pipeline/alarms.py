@@ -15,6 +15,7 @@ from watchdesk.pipeline.registered import gone_quiet
 from watchdesk.pipeline.source_health import health
 from watchdesk.pipeline.subscribing import heads, send_letter
 from watchdesk.publish.letters import plain_letter
+from watchdesk.text.said import forms_of, said
 
 LAST = ".alarmed"
 """The file in the desk's folder with the day of the last mail."""
@@ -34,23 +35,30 @@ def sound(desk: Desk, happened: str = "") -> bool:
     if not lines:
         return False
     post, now = post_of(desk), desk.clock()
-    text = "\n".join([*lines, "", "'watchdesk status' says more, and what to do.", ""])
-    subject = f"{desk.config.title}: {len(lines)} things need a look"
+    language = desk.config.language if forms_of(desk.config.language) else "en"
+    more = said("'watchdesk status' says more, and what to do.", language)
+    text = "\n".join([*lines, "", more, ""])
+    many = "1 thing needs a look" if len(lines) == 1 else f"{len(lines)} things need a look"
+    subject = f"{desk.config.title}: {said(many, language)}"
     for address in _addresses(desk):
         mark = identity("alarm", address, today.isoformat(), happened)
-        letter = plain_letter(heads(post, address, mark, now), subject, text, "en")
+        letter = plain_letter(heads(post, address, mark, now), subject, text, language)
         send_letter(post, address, letter.signed(post.signers, int(now.timestamp())))
     (desk.folder / LAST).write_text(today.isoformat())
     return True
 
 
 def findings(desk: Desk) -> Iterator[str]:
-    """What broke or fell silent, a line each."""
+    """What broke or fell silent, a line each, in the desk's language where it is spoken."""
+    language = desk.config.language
     for row in health(desk, now=desk.clock()):
         if row.state in BAD:
-            yield f"- {row.title or row.source_id}: {row.state}. {row.reason}"
+            state, reason = said(row.state, language), said(row.reason, language)
+            yield f"- {row.title or row.source_id}: {state}. {reason}"
     if quiet := len(gone_quiet(desk)):
-        yield f"- {quiet} register entries have gone quiet."
+        one = "1 register entry has gone quiet."
+        many = f"{quiet} register entries have gone quiet."
+        yield f"- {said(one if quiet == 1 else many, language)}"
 
 
 def _addresses(desk: Desk) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ In: an English sentence of a stage (a problem, a finding of the gate, a reason),
 Out: the same sentence as `said/<language>.toml` has it: a table of English forms with places, and
 their translations. What stands in a place is a source's or a person's and is carried over; only
 where the place is called "told" it is a stage's, and is translated as well. A sentence that no form
-fits stays as it is. Linear in the sentence's length: the words
-between two places are looked for once, from left to right.
+fits stays as it is. Linear in the sentence's length: the words between two places are looked for
+once, from left to right.
 """
 
 import string

@@ -10,7 +10,7 @@ import pytest
 
 import watchdesk
 from watchdesk.desk.catalogue import LOCALES
-from watchdesk.desk.said import forms_of, said
+from watchdesk.text.said import forms_of, said
 
 CODE = Path(watchdesk.__file__).parent
 TOLD = {
