@@ -1,14 +1,21 @@
-import struct
 import tomllib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from watchdesk.config.theme import measured, read_theme
 from watchdesk.model import DARK, LIGHT, Palette, Theme
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 640, 200) + b"\x08\x06\0\0\0"
-JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", 90, 320) + b"\x03" * 12
+
+def a_picture(kind: str, width: int, height: int) -> bytes:
+    body = BytesIO()
+    Image.new("RGB", (width, height)).save(body, kind)
+    return body.getvalue()
+
+
+PNG, JPEG = a_picture("PNG", 640, 200), a_picture("JPEG", 320, 90)
 
 
 def read(text: str, folder: Path) -> tuple[Theme, list[str]]:

@@ -13,7 +13,6 @@ from typing import BinaryIO
 _STEP = 256 * 1024
 _HEAD = 64 * 1024
 _GZIP = 31
-_MAGIC = b"\x1f\x8b\x08"
 
 
 @dataclass(frozen=True, slots=True)

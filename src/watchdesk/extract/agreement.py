@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 # One character is a word in scripts that put no blanks between words.
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 _SENTENCE_END = re.compile(r"[.!?…։。！？؟:»”\"'’)\]]\s*$")
-_RUN = 4
 _HALF = 0.5
 _PROSE = 10
 """Words from which a line that ends like a sentence counts as prose."""
