@@ -8,7 +8,7 @@ from tests.registers.making import a_development, learnt, opened
 from watchdesk.config import create
 from watchdesk.pipeline import dossiers
 from watchdesk.pipeline.desk import Desk, open_desk
-from watchdesk.pipeline.registered import MOST_QUIET, gone_quiet
+from watchdesk.pipeline.registered import MOST_QUIET, gaps_of, gone_quiet
 
 HELD = a_development(held_from=date(2026, 7, 29))
 
@@ -29,6 +29,13 @@ def test_a_case_of_which_nothing_is_heard_for_months_has_gone_quiet(folder: Path
     with desk_on(folder, date(2026, 12, 1)) as desk:
         [quiet] = gone_quiet(desk)
     assert (quiet.id, quiet.why) == ("oke", "nothing for 125 days")
+
+
+def test_the_gaps_of_a_register_are_sentences(folder: Path) -> None:
+    with desk_on(folder, date(2026, 12, 1)) as desk:
+        told = [row.gap for row in gaps_of(desk, "cases")]
+        assert gaps_of(desk, "sites") == ()
+    assert told[0] == "Nothing new for 125 days."
 
 
 def test_a_case_heard_of_last_week_is_not_quiet(folder: Path) -> None:

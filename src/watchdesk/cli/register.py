@@ -20,6 +20,7 @@ from watchdesk.cli.options import (
 from watchdesk.model import Development, Entry, Proposal, Verdict
 from watchdesk.pipeline import dossiers, entering, open_desk
 from watchdesk.pipeline.proposing import Answer, decide, waiting
+from watchdesk.pipeline.registered import gaps_of
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -64,6 +65,24 @@ def list_entries(
             put_json(row)
         else:
             click.echo("  ".join(str(value) for value in row.values() if value not in ("", None)))
+
+
+@register.command("gaps")
+@click.argument("name")
+@desk_option
+@now_option
+@json_option
+def list_gaps(*, name: str, folder: Path, now: datetime | None, as_json: bool) -> None:
+    """What entries of a register lack: news, a second source, what was awaited."""
+    with open_desk(folder, now=now) as desk:
+        rows = gaps_of(desk, name)
+    for row in rows:
+        if as_json:
+            put_json({"id": row.id, "title": row.title, "gap": row.gap})
+        else:
+            click.echo(f"{row.id}  {row.title}: {row.gap}")
+    if not rows and not as_json:
+        click.echo("Nothing is lacking.")
 
 
 @register.command("show")

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from watchdesk.issue import ChangedEntry, entry_key, headline_of
-from watchdesk.model import Audience, Cleared, Entry, Precision, Station, To
+from watchdesk.model import Audience, Cleared, Entry, GapRow, Precision, Station, To
 from watchdesk.pipeline import dossiers, united
-from watchdesk.pipeline.clearing import cleared
+from watchdesk.pipeline.clearing import cleared, of_registers
 from watchdesk.pipeline.desk import Desk
 from watchdesk.registers import REGISTERS, TESTIMONIES
+from watchdesk.registers.views import gaps
 from watchdesk.store import Transaction, articles, captures, printed, silence
 from watchdesk.text.cited import cite
 from watchdesk.text.sentences import sentences
@@ -112,6 +113,13 @@ def gone_quiet(desk: Desk) -> tuple[Quiet, ...]:
         for one in _silent(tx, today):
             found.setdefault(one.id, one)
     return tuple(found.values())
+
+
+def gaps_of(desk: Desk, name: str) -> tuple[GapRow, ...]:
+    """What the entries of a register lack, a sentence each; for the desk alone."""
+    register, today = dossiers.register_named(name), desk.clock().date()
+    found = of_registers(desk, register.name, Audience(to=To.DESK, on=today))
+    return gaps((one for one in found if isinstance(one, Cleared)), register, today)
 
 
 def _missed(tx: Transaction, today: date) -> Iterator[Quiet]:
