@@ -3,6 +3,7 @@
 import string
 
 from watchdesk.desk.catalogue import LOCALES, Forms, tables
+from watchdesk.registers import REGISTERS
 
 
 def places(text: Forms) -> set[str | None]:
@@ -28,3 +29,7 @@ def test_no_sentence_is_left_untranslated() -> None:
         if isinstance(text, str) and len(text.split()) > 3 and text == spoken["fr"][key]
     ]
     assert same == []
+
+
+def test_every_register_has_a_name_on_the_desk() -> None:
+    assert all(f"registers.name_{one.name}" in tables()["en"] for one in REGISTERS)
