@@ -103,8 +103,10 @@ def test_words_of_a_witness_go_with_the_consent_wherever_their_page_is_cited(fol
         assert told.detail.stations == ()
     built(folder)
     assert on_site(folder, "Item 0 of issue 1")
+    configure(folder, publish={"to": {"kind": "s3", "bucket": "letters"}})
     with open_desk(folder, now=at(21)) as desk:
         testimonies.withdraw(desk, witness, by="Mara", reason="asked")
         assert drafted(desk) == []
-        assert "left the site" in renewed(desk)
+        # The place that the site is brought to is not there: that is said as well.
+        assert re.search(r"left the site\. .*stays in its own folder", renewed(desk))
     assert on_site(folder, "Item 0 of issue 1") == on_site(folder, page.text) == []

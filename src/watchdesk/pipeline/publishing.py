@@ -69,14 +69,15 @@ def renew(desk: Desk) -> Iterator[Event]:
 
 
 def renewed(desk: Desk) -> str:
-    """Do so and say in a sentence what went; empty where nothing did."""
-    gone = [
-        event.subject
-        for event in renew(desk)
-        if isinstance(event, Done) and event.outcome == "removed"
-    ]
-    pages = {path for path in gone if path.endswith(".html")}
-    return f"Consent was withdrawn or has ended: {len(pages)} pages left the site." if pages else ""
+    """Do so and say what went and what could not; empty where nothing was to go."""
+    events = list(renew(desk))
+    gone = {one.subject for one in events if isinstance(one, Done) and one.outcome == "removed"}
+    pages = [path for path in gone if path.endswith(".html")]
+    if not pages:
+        return ""
+    failed = [event.problem.message for event in events if isinstance(event, Failed)]
+    said = f"Consent was withdrawn or has ended: {len(pages)} pages left the site."
+    return " ".join([said, *failed])
 
 
 def _build(desk: Desk, joining: Issue, look: Look) -> Iterator[Event]:
