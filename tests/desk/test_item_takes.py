@@ -172,7 +172,7 @@ def test_a_picture_is_brought_in_on_the_bench(
     for name, words in SAID.items():
         field = form.locator(f"[name={name}]")
         field.select_option(words) if name == "rights" else field.fill(words)
-    form.locator("button").click()
+    form.locator("button").click(timeout=30_000)  # the archive is written and looked at first
     expect(page.locator(".picture img").first).to_have_js_property("naturalWidth", 256)
     expect(page.locator("[action$='/photo'] [name=credit]")).to_have_value("Mira Tolan")
 
