@@ -132,12 +132,17 @@ def walked(page: Page, address: str) -> Iterator[str]:
             waiting.append(path.replace("article", "captures"))
 
 
+def is_elsewhere(url: str, address: str) -> bool:
+    return not url.startswith((address, "data:", "blob:", "about:"))
+
+
 def test_a_hostile_article_runs_nowhere_and_is_read(browser: Browser, address: str) -> None:
     page = new_page(browser)
     told: list[str] = []
     page.on("dialog", lambda one: told.append(one.message))
     page.on("console", lambda one: told.append(f"{page.url}: {one.text}"))
     page.on("pageerror", lambda one: told.append(f"{page.url}: {one}"))
+    page.on("request", lambda one: told.append(one.url) if is_elsewhere(one.url, address) else None)
     read: list[str] = []
     kinds: set[str] = set()
     for path in walked(page, address):
@@ -148,7 +153,7 @@ def test_a_hostile_article_runs_nowhere_and_is_read(browser: Browser, address: s
         read += page.locator("body").inner_text().splitlines()
         assert page.evaluate("window.ran") is None, path
     assert told == []
-    assert kinds >= {"items", "story", "article", "captures", "picture", "preview", "proof"}
+    assert kinds >= {"items", "stories", "article", "captures", "picture", "preview", "proof"}
     text = "\n".join(read)
     for field in ("title", "text", "source", "giver", "note", "caption", "credit"):
         assert f"{field} <script>window.ran='{field}'</script>" in text, field
