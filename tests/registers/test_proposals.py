@@ -1,9 +1,11 @@
+import tomllib
 from datetime import UTC, date, datetime
 
 import pytest
 from tests.builders import an_article
 from tests.registers.making import a_development, opened
 
+from watchdesk.config.words import shipped_words
 from watchdesk.model import OPENED, Entry, Mention, Proposal
 from watchdesk.registers import (
     REGISTERS,
@@ -143,6 +145,13 @@ def test_a_measure_of_an_earlier_congress_is_another() -> None:
     (then,) = proposed("measures", "The House adopted H.Res. 735 (118th Congress).", entry)
     assert (now.entry, then.entry) == (None, "hres735")
     assert now.id != then.id
+
+
+def test_what_a_resolution_calls_for_is_no_doubt_of_what_became_of_it() -> None:
+    shipped = tomllib.loads(shipped_words("measures"))
+    words = {kind: {code: tuple(some) for code, some in by.items()} for kind, by in shipped.items()}
+    text = "H.Res. 735, which calls for their release, was introduced on Wednesday."
+    assert [one.kind for one in MEASURES.propose(material(text), (), words)] == ["introduced"]
 
 
 def test_what_a_measure_may_become_is_not_proposed_and_what_it_is_already_neither() -> None:
