@@ -80,6 +80,25 @@ def test_consent_that_ends_by_its_date_takes_the_item_its_receipts_and_the_entry
     assert on_site(folder, "Item 0 of issue 2")
 
 
+def test_what_could_not_be_taken_off_the_place_that_serves_the_site_is_tried_at_the_next_run(
+    folder: Path,
+) -> None:
+    configure(folder, publish={"to": {"kind": "folder", "path": "served"}})
+    item, served = with_dossier(folder, 1), folder / "served"
+    built(folder)
+    (page,) = [path for path in on_site(folder, "Item 0 of issue 1") if item in path][:1]
+    assert (served / page).is_file()
+    served.rename(folder / "away")
+    served.write_text("A file stands in the way.")
+    with open_desk(folder, now=at(25)) as desk:
+        assert re.search("left the site.* could not be brought", renewed(desk))
+        assert renewed(desk).startswith("The site could not be brought")
+        served.unlink()
+        (folder / "away").rename(served)
+        assert renewed(desk) == ""
+    assert not (served / page).exists()
+
+
 def test_words_of_a_witness_go_with_the_consent_wherever_their_page_is_cited(folder: Path) -> None:
     with open_desk(folder, now=at(19)) as desk:
         (cited,) = issue_numbered(desk, 1).sections[0].items[0].headline.evidence

@@ -57,5 +57,5 @@ def test_sentences_follow_each_other_within_the_text(text: str, language: str | 
 @pytest.mark.parametrize("part", [" ", ".", "a. ", "“", "?!", "\n", "Mr. "])
 def test_a_long_row_takes_linear_time(part: str) -> None:
     started = time.process_time()
-    sentences(part * (200_000 // len(part)), "en")
+    sentences(part * (200_000 // len(part)) + "a", "en")
     assert time.process_time() - started < 5

@@ -69,15 +69,24 @@ def renew(desk: Desk) -> Iterator[Event]:
 
 
 def renewed(desk: Desk) -> str:
-    """Do so and say what went and what could not; empty where nothing was to go."""
-    events = list(renew(desk))
+    """Do so and say what went and what could not; empty where nothing was to go.
+
+    What an earlier run could not take off the place that serves the site is tried again.
+    """
+    events = list(renew(desk)) or list(_behind(desk))
     gone = {one.subject for one in events if isinstance(one, Done) and one.outcome == "removed"}
-    pages = [path for path in gone if path.endswith(".html")]
-    if not pages:
-        return ""
+    pages = sum(path.endswith(".html") for path in gone)
+    said = f"Consent was withdrawn or has ended: {pages} pages left the site." if pages else ""
     failed = [event.problem.message for event in events if isinstance(event, Failed)]
-    said = f"Consent was withdrawn or has ended: {len(pages)} pages left the site."
-    return " ".join([said, *failed])
+    return " ".join(filter(None, [said, *failed]))
+
+
+def _behind(desk: Desk) -> Iterator[Event]:
+    """Bring what a published site has and the place that serves it lacks, or has no more."""
+    with desk.store.reading() as tx:
+        published = any(issues.prints(tx))
+    if published and desk.config.publish.to.kind:
+        yield from _onward(desk)
 
 
 def _build(desk: Desk, joining: Issue, look: Look) -> Iterator[Event]:

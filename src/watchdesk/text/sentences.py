@@ -15,9 +15,11 @@ from watchdesk.text.languages import language as language_of
 from watchdesk.text.marks import Quotation, quotations
 from watchdesk.text.spans import fold, paragraphs, trim
 
-# Each part begins with its mark, so that the search runs from mark to mark.
+# Each part begins with its mark, so that the search runs from mark to mark, and a row of stops is
+# looked at from its first one only: a page of full stops takes no longer than one of words.
 _END = re.compile(
-    r"[.!?…։؟۔।]+[\"”’»“)\]']*(?=\s|$)|[。！？]+[」』”]*|:(?<=[ա-և»]:)(?=\s+[Ա-Ֆ«])|\n"
+    r"[.!?…։؟۔।](?<![.!?…։؟۔।]{2})[.!?…։؟۔।]*+[\"”’»“)\]']*+(?=\s|$)"
+    r"|[。！？]+[」』”]*|:(?<=[ա-և»]:)(?=\s+[Ա-Ֆ«])|\n"
 )
 _ARMENIAN = re.compile("[Ա-և]")
 _LAST_WORD = re.compile(r"[\w.’'\-]+$")
