@@ -8,7 +8,7 @@ here, and only what is shown is asked for, however much is archived.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from watchdesk.config import Config
 from watchdesk.model import (
@@ -111,7 +111,8 @@ def marks_of(
     items = [item for item in issue.items if not item.withdrawn] if issue else []
     ids = {*headlines, *(item.story_id for item in items if item.story_id)}
     rivals = disagreements.of(tx, desk, sorted(ids))
-    moved = _Moved(tx, issue.since, desk.clock()) if issue and issue.since else None
+    told = {*headlines.values(), *(item.headline.text for item in items)}
+    moved = _Moved(tx, issue.since, desk.clock(), told) if issue and issue.since else None
     changed = articles.read_anew(tx, {one.article_id or "" for i in items for one in i.evidence})
     beside = {i.story_id for i in items if isinstance(i.detail, RivalFigures)}
     return Marks(
@@ -145,21 +146,26 @@ def _pages(item: Item, changed: Mapping[str, Article]) -> Iterator[Mark]:
             cited[piece.article_id].append(piece)
     for article_id, pieces in cited.items():
         now = changed[article_id]
-        kind = CHANGED if all(_stands(piece, now) for piece in pieces) else GONE
+        kind = CHANGED if _stand(pieces, now) else GONE
         yield Mark(kind=kind, words=(now.title,), path=f"/article/{now.id}")
 
 
-def _stands(piece: Evidence, now: Article) -> bool:
+def _stand(pieces: Iterable[Evidence], now: Article) -> bool:
     """Whether the cited words are in the page as it is now, spaces and quotation marks aside."""
-    whole = now.title if piece.part is Part.TITLE else now.text
-    return piece.part is Part.CAPTION or fold(whole).find(piece.quote) is not None
+    title, text = fold(now.title), fold(now.text)
+    return all(
+        (title if piece.part is Part.TITLE else text).find(piece.quote) is not None
+        for piece in pieces
+        if piece.part is not Part.CAPTION
+    )
 
 
 class _Moved:
     """What became of measures and cases since a moment, by where it was read."""
 
-    def __init__(self, tx: Transaction, since: datetime, now: datetime) -> None:
-        self._tx, self._on = tx, now.date()
+    def __init__(
+        self, tx: Transaction, since: datetime, now: datetime, headlines: Iterable[str]
+    ) -> None:
         told = [
             one
             for one in dossiers.newest_changes(tx, since=since, most=MOST_MOVED)
@@ -170,10 +176,11 @@ class _Moved:
         self._told = told
         read = {piece.article_id or "" for one in told for piece in one.evidence}
         self._story = stories.of_articles(tx, read)
+        self._named = _named(tx, headlines if told else (), now.date())
 
     def of_story(self, story_id: str, headline: str) -> Iterator[Mark]:
         """What its articles tell of entries, and what became of the measures its headline names."""
-        named = self._named(headline)
+        named = {self._root.get(id_, id_) for id_ in self._named.get(headline, ())}
         own = [
             one
             for one in self._told
@@ -200,14 +207,6 @@ class _Moved:
         """Every entry that moved."""
         return self._marks(self._told)
 
-    def _named(self, headline: str) -> frozenset[str]:
-        """The entries whose numbers stand in a headline."""
-        if not self._told:
-            return frozenset()
-        keys = {Key(MEASURE, one.key or "") for one in find_identifiers(headline, self._on)}
-        found = registers.carrying(self._tx, keys)
-        return frozenset(self._root.get(id_, id_) for ids in found.values() for id_ in ids)
-
     def _marks(self, told: Sequence[Development]) -> Iterator[Mark]:
         """A mark for each entry, with what it came to last."""
         last = {self._root[one.entry]: one for one in told}
@@ -215,3 +214,16 @@ class _Moved:
             label = dossiers.register_named(one.register).kinds[one.kind].label
             title = self._titles[entry].title if entry in self._titles else ""
             yield Mark(kind=MOVED, subject=title, words=(label,), path=f"/entry/{entry}")
+
+
+def _named(tx: Transaction, headlines: Iterable[str], on: date) -> dict[str, set[str]]:
+    """The entries of the measures whose numbers stand in a headline, asked for all at once."""
+    keys = {
+        headline: {Key(MEASURE, one.key or "") for one in find_identifiers(headline, on)}
+        for headline in headlines
+    }
+    found = registers.carrying(tx, {key for each in keys.values() for key in each})
+    return {
+        headline: {id_ for key in each for id_ in found.get(key, ())}
+        for headline, each in keys.items()
+    }
