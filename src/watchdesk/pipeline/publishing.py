@@ -50,8 +50,7 @@ def publish(desk: Desk, issue: Issue) -> Iterator[Event]:
         corrections.tell(tx, issue.number, _to_tell(tx, issue))
         issues.put(tx, replace(issue, state=State.PUBLISHED))
         printed.put(tx, issue.number, keys_of(issue))
-    if desk.config.publish.to.kind:
-        yield from _onward(desk)
+    yield from _onward(desk)
 
 
 def renew(desk: Desk) -> Iterator[Event]:
@@ -64,8 +63,7 @@ def renew(desk: Desk) -> Iterator[Event]:
     if newest is None or not is_out_of_date(desk):
         return
     yield from _build(desk, _issue(desk, newest), lambda _made: None)
-    if desk.config.publish.to.kind:
-        yield from _onward(desk)
+    yield from _onward(desk)
 
 
 def renewed(desk: Desk) -> str:
@@ -85,7 +83,7 @@ def _behind(desk: Desk) -> Iterator[Event]:
     """Bring what a published site has and the place that serves it lacks, or has no more."""
     with desk.store.reading() as tx:
         published = any(issues.prints(tx))
-    if published and desk.config.publish.to.kind:
+    if published:
         yield from _onward(desk)
 
 
@@ -98,8 +96,10 @@ def _build(desk: Desk, joining: Issue, look: Look) -> Iterator[Event]:
 
 
 def _onward(desk: Desk) -> Iterator[Event]:
-    """Bring the finished site to where it is served."""
+    """Bring the finished site to where it is served, if that is not here."""
     table = desk.config.publish.to
+    if not table.kind:
+        return
     fields = {name: getattr(table, name) for name in Place.__slots__}
     place = Place(**fields | {"path": _found(desk, table)})
     secrets = {
