@@ -1,11 +1,7 @@
 """A published issue as a campaign of listmonk, against a stand-in for it."""
 
 import itertools
-import multiprocessing
-import os
 import shutil
-import signal
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.pipeline.a_listmonk import LEAVING, TOKEN, USER, Monk, a_listmonk, as_sent
+from tests.pipeline.killing import killed_once
 from tests.pipeline.mailing import (
     NOW,
     a_mail_desk,
@@ -235,15 +232,8 @@ def test_killed_between_the_deed_and_its_record_it_goes_on_from_there(
     if starting:
         prepared(folder)
     monk.pause, monk.lost = 0.9, lambda one: "slow" if one == asked else ""
-    step = sent if starting else prepared
-    child = multiprocessing.get_context("spawn").Process(target=step, args=(folder,))
-    child.start()
-    while not (monk.starts if starting else monk.campaigns):
-        time.sleep(0.01)
-        assert child.is_alive()
-    assert child.pid
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
+    done = monk.starts if starting else monk.campaigns
+    killed_once(lambda: bool(done), sent if starting else prepared, folder)
     monk.lost = lambda _one: ""
     if not starting:
         prepared(folder)

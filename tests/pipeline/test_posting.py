@@ -3,15 +3,12 @@
 import hashlib
 import hmac
 import json
-import multiprocessing
-import os
-import signal
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.pipeline.killing import killed_once
 from tests.pipeline.mailing import (
     NOW,
     a_mail_desk,
@@ -218,14 +215,7 @@ def test_a_process_that_is_killed_while_it_posts_leaves_a_doubt_and_no_second_co
 ) -> None:
     prepared(folder)
     taker.reply = Reply(pause=0.9)
-    child = multiprocessing.get_context("spawn").Process(target=sent, args=(folder,))
-    child.start()
-    while not taker.got:
-        time.sleep(0.01)
-        assert child.is_alive()
-    assert child.pid
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
+    killed_once(lambda: bool(taker.got), sent, folder)
     taker.reply = Reply()
     with pytest.raises(GateError, match="the process ended meanwhile"):
         sent(folder)
